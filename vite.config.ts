@@ -1,0 +1,111 @@
+import process from 'node:process';
+import { playwright } from '@vitest/browser-playwright';
+import type { Plugin } from 'vite';
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { chromiumFlags, findChromium } from './src/cli/setup/chromium.mjs';
+import { contentSecurityPolicy } from './src/cli/setup/csp.mjs';
+
+/** Only in the build: the development server needs inline scripts and a web socket for hot reloading. */
+const contentSecurityPolicyTag: Plugin = {
+  name: 'bevel-content-security-policy',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+      injectTo: 'head-prepend',
+    },
+  ],
+};
+
+const site: ViteUserConfig = {
+  plugins: [contentSecurityPolicyTag],
+  preview: { headers: { 'Content-Security-Policy': contentSecurityPolicy } },
+  build: {
+    outDir: 'dist/site',
+    emptyOutDir: true,
+    target: 'es2023',
+    manifest: true,
+    // An inlined asset is a data: URL, which the policy forbids.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 2000,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              // One file that stays in the browser's cache over releases; entriesAware keeps apart what
+              // Babylon itself loads on demand.
+              name: 'babylon',
+              test: /node_modules[\\/]@babylonjs[\\/]/,
+              entriesAware: true,
+            },
+          ],
+        },
+      },
+    },
+  },
+};
+
+/** The command line in one file, so that it can be replaced in one step. */
+const cli: ViteUserConfig = {
+  publicDir: false,
+  ssr: { target: 'node', noExternal: true },
+  build: {
+    ssr: 'src/cli/main.ts',
+    outDir: 'dist/cli',
+    target: 'node20',
+    minify: false,
+    rolldownOptions: { output: { entryFileNames: '[name].mjs', codeSplitting: false } },
+  },
+};
+
+// Looking for a browser starts one, which a build need not wait for.
+const chromium = process.env.VITEST === undefined ? undefined : findChromium();
+
+const tests: NonNullable<ViteUserConfig['test']> = {
+  projects: [
+    {
+      extends: true,
+      test: {
+        name: 'core',
+        environment: 'node',
+        include: ['src/**/*.test.{ts,tsx}', 'tests/architecture/**/*.test.ts', 'tests/golden/**/*.test.ts'],
+        testTimeout: 30_000,
+      },
+    },
+    {
+      extends: true,
+      test: {
+        name: 'gpu',
+        include: ['tests/gpu/**/*.gpu.test.ts', 'tests/physics/**/*.physics.test.ts'],
+        fileParallelism: false,
+        testTimeout: 180_000,
+        hookTimeout: 180_000,
+        browser: {
+          enabled: true,
+          headless: true,
+          ui: false,
+          screenshotFailures: false,
+          connectTimeout: 120_000,
+          viewport: { width: 1366, height: 768 },
+          provider: playwright({
+            launchOptions: {
+              args: chromiumFlags,
+              ...(chromium === undefined ? {} : { executablePath: chromium }),
+            },
+            contextOptions: { deviceScaleFactor: 1 },
+          }),
+          instances: [{ browser: 'chromium' }],
+        },
+      },
+    },
+  ],
+};
+
+export default defineConfig(({ mode }) => ({
+  base: './',
+  cacheDir: '.cache/vite',
+  test: tests,
+  ...(mode === 'cli' ? cli : site),
+}));
