@@ -1,0 +1,156 @@
+import { cos, sin } from '../math/functions';
+import type { Vec3 } from '../math/vec3';
+import { Fields } from './fields';
+import type { Bounds, Field } from './operation';
+import { type Section, tubeSection } from './ops/tube';
+import type { FibreFrame, Region, Structure } from './region';
+import { countNodes, type Shape } from './shape';
+
+/** The owner of a point that no structure holds. */
+export const OUTSIDE = -1;
+
+/** A tree above this many nodes compiles too slowly on some drivers and is refused. */
+export const MOST_NODES = 160;
+
+/** What stands at a point. */
+export interface PointSample {
+  /** Index of the structure that owns the point, or OUTSIDE. */
+  owner: number;
+  /** Distance to the nearest visible boundary, mm, never negative. */
+  clearance: number;
+}
+
+export type FibreField = (out: Vec3, x: number, y: number, z: number) => Vec3;
+
+/** A region whose shapes can be asked: closures over the present values of its parameters. */
+export class Anatomy {
+  readonly region: Region;
+  readonly structures: readonly Structure[];
+  readonly #fields: Fields;
+  readonly #shapes: readonly Field[];
+  readonly #fibres: readonly FibreField[];
+  readonly #surface: Field;
+  readonly #index = new Map<string, number>();
+
+  constructor(region: Region) {
+    const nodes = region.structures.reduce((sum, s) => sum + countNodes(s.shape), 0);
+    if (nodes > MOST_NODES) {
+      throw new Error(`Region "${region.id}" has ${nodes} shape nodes; at most ${MOST_NODES} are allowed.`);
+    }
+    this.region = region;
+    this.structures = region.structures;
+    const roots: Shape[] = [region.surface, ...region.structures.map((s) => s.shape)];
+    this.#fields = new Fields(region.parameters, roots);
+    this.#surface = this.#fields.field(region.surface);
+    this.#shapes = region.structures.map((s) => this.#fields.field(s.shape));
+    this.#fibres = region.structures.map((s) => fibreField(s.fibre, this.#fields));
+    region.structures.forEach((s, i) => {
+      this.#index.set(s.id, i);
+    });
+  }
+
+  /** Index of a structure; throws for a name the region does not have. */
+  index(id: string): number {
+    const i = this.#index.get(id);
+    if (i === undefined) throw new Error(`Region "${this.region.id}" has no structure "${id}".`);
+    return i;
+  }
+
+  structure(i: number): Structure | undefined {
+    return this.structures[i];
+  }
+
+  set(values: Readonly<Record<string, number>>): void {
+    for (const [name, value] of Object.entries(values)) this.#fields.set(name, value);
+    this.#fields.changed();
+  }
+
+  /** Values of all parameters in the region's order, for upload. */
+  parameterValues(): readonly number[] {
+    return this.region.parameters.map((p) => this.#fields.value(p.param));
+  }
+
+  /** Signed distance of the skin, mm, negative inside the body. */
+  surface(x: number, y: number, z: number): number {
+    return this.#surface(x, y, z);
+  }
+
+  /** Signed distance of one structure, whether or not others cover it. */
+  distance(i: number, x: number, y: number, z: number): number {
+    return this.#shapes[i]?.(x, y, z) ?? Infinity;
+  }
+
+  sample(out: PointSample, x: number, y: number, z: number): PointSample {
+    let owner = OUTSIDE;
+    let clearance = Infinity;
+    const shapes = this.#shapes;
+    for (let i = 0; i < shapes.length; i++) {
+      const d = shapes[i]?.(x, y, z) ?? Infinity;
+      if (d < 0) {
+        owner = i;
+        clearance = -d;
+      } else if (d < clearance) clearance = d;
+    }
+    out.owner = owner;
+    out.clearance = clearance;
+    return out;
+  }
+
+  owner(x: number, y: number, z: number): number {
+    for (let i = this.#shapes.length - 1; i >= 0; i--) {
+      if ((this.#shapes[i]?.(x, y, z) ?? Infinity) < 0) return i;
+    }
+    return OUTSIDE;
+  }
+
+  /** Coordinates (along the fibres, across, across) of a point in a structure's frame, mm. */
+  fibre(out: Vec3, i: number, x: number, y: number, z: number): Vec3 {
+    const field = this.#fibres[i];
+    return field ? field(out, x, y, z) : out;
+  }
+
+  bounds(i: number): Bounds {
+    const s = this.structures[i];
+    if (!s) throw new Error(`Region "${this.region.id}" has no structure ${i}.`);
+    return this.#fields.bounds(s.shape);
+  }
+}
+
+/** An orthonormal frame whose first axis is `along`: the rows that take a point to fibre coordinates. */
+export function fibreBasis(along: readonly [number, number, number]): readonly [number, number, number][] {
+  const [ax, ay, az] = along;
+  // The second axis leans towards y, so that for fibres along z it is y itself.
+  const towards = Math.abs(ay) < 0.9 ? [0, 1, 0] : [1, 0, 0];
+  const [tx = 0, ty = 0, tz = 0] = towards;
+  const d = tx * ax + ty * ay + tz * az;
+  const bx = tx - ax * d;
+  const by = ty - ay * d;
+  const bz = tz - az * d;
+  const l = Math.sqrt(bx * bx + by * by + bz * bz);
+  const b: [number, number, number] = [bx / l, by / l, bz / l];
+  return [[ax, ay, az], b, [ay * b[2] - az * b[1], az * b[0] - ax * b[2], ax * b[1] - ay * b[0]]];
+}
+
+function fibreField(frame: FibreFrame, fields: Fields): FibreField {
+  if (frame.kind === 'straight') {
+    const [a, b, c] = fibreBasis(frame.along);
+    return (out, x, y, z) => {
+      out.x = a ? a[0] * x + a[1] * y + a[2] * z : 0;
+      out.y = b ? b[0] * x + b[1] * y + b[2] * z : 0;
+      out.z = c ? c[0] * x + c[1] * y + c[2] * z : 0;
+      return out;
+    };
+  }
+  const section = tubeSection(frame.tube, fields);
+  const at: Section = { x: 0, y: 0, rx: 1, ry: 1 };
+  const cosine = cos(frame.pennationRad);
+  const sine = sin(frame.pennationRad);
+  return (out, x, y, z) => {
+    section(at, z);
+    const across = y - at.y;
+    out.x = z * cosine - across * sine;
+    out.y = z * sine + across * cosine;
+    out.z = x - at.x;
+    return out;
+  };
+}

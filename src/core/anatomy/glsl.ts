@@ -1,0 +1,160 @@
+import { cos, sin } from '../math/functions';
+import { fibreBasis, OUTSIDE } from './anatomy';
+import { sharedShapes } from './fields';
+import { literal } from './literal';
+import { NOISE_GLSL } from './noise';
+import type { Emitter } from './operation';
+import { operationOf } from './operations';
+import { tubeSectionGlsl } from './ops/tube';
+import type { FibreFrame, Parameter, Region } from './region';
+import { childrenOf, type Num, type Shape, type Triple } from './shape';
+
+/** Writes one function body, a line an operation; equal lines are written once a scope. */
+class Lines implements Emitter {
+  readonly text: string[] = [];
+  readonly #parameters: readonly Parameter[];
+  readonly #names: Map<string, string>;
+  readonly #shapes: Map<string, string>;
+  readonly #shapeIds: Map<Shape, number>;
+  readonly #counter: { n: number };
+
+  constructor(parameters: readonly Parameter[], parent?: Lines) {
+    this.#parameters = parameters;
+    this.#names = new Map(parent ? parent.#names : []);
+    this.#shapes = new Map(parent ? parent.#shapes : []);
+    this.#shapeIds = parent ? parent.#shapeIds : new Map();
+    this.#counter = parent ? parent.#counter : { n: 0 };
+  }
+
+  num(n: Num): string {
+    if (typeof n === 'number') return literal(n);
+    const i = this.#parameters.findIndex((p) => p.param === n.param);
+    if (i < 0) throw new Error(`A shape uses the parameter "${n.param}", which the region does not declare.`);
+    return `uParam[${i >> 2}].${'xyzw'.charAt(i & 3)}`;
+  }
+
+  triple(t: Triple): string {
+    return `vec3(${t.map((n) => this.num(n)).join(', ')})`;
+  }
+
+  most(n: Num): number {
+    if (typeof n === 'number') return Math.abs(n);
+    const spec = this.#parameters.find((p) => p.param === n.param);
+    return spec ? Math.max(Math.abs(spec.low), Math.abs(spec.high)) : 0;
+  }
+
+  assign(type: string, expression: string): string {
+    const key = `${type} ${expression}`;
+    const known = this.#names.get(key);
+    if (known) return known;
+    const name = `s${this.#counter.n++}`;
+    this.text.push(`${type} ${name} = ${expression};`);
+    this.#names.set(key, name);
+    return name;
+  }
+
+  shape(shape: Shape, point: string): string {
+    let id = this.#shapeIds.get(shape);
+    if (id === undefined) {
+      id = this.#shapeIds.size;
+      this.#shapeIds.set(shape, id);
+    }
+    const key = `${id} ${point}`;
+    const known = this.#shapes.get(key);
+    if (known) return known;
+    const name = this.assign('float', operationOf(shape).glsl(shape, point, this));
+    this.#shapes.set(key, name);
+    return name;
+  }
+}
+
+function librariesOf(shapes: readonly Shape[]): string {
+  const found = new Set<string>();
+  const visit = (shape: Shape): void => {
+    const { library } = operationOf(shape);
+    if (library) found.add(library);
+    childrenOf(shape).forEach(visit);
+  };
+  shapes.forEach(visit);
+  return [...found].join('');
+}
+
+function fibreLines(frame: FibreFrame, lines: Lines): string {
+  if (frame.kind === 'straight') {
+    const rows = fibreBasis(frame.along).map((row) => `dot(p, vec3(${row.map(literal).join(', ')}))`);
+    return `vec3(${rows.join(', ')})`;
+  }
+  const section = tubeSectionGlsl(frame.tube, 'p', lines);
+  const c = literal(cos(frame.pennationRad));
+  const s = literal(sin(frame.pennationRad));
+  const across = lines.assign('float', `p.y - ${section}.y`);
+  return `vec3(p.z * ${c} - ${across} * ${s}, p.z * ${s} + ${across} * ${c}, p.x - ${section}.x)`;
+}
+
+/** vec4 uniforms that hold a region's parameters. */
+export const parameterVectors = (region: Region): number =>
+  Math.max(1, Math.ceil(region.parameters.length / 4));
+
+/** Packs parameter values for `uniform vec4 uParam[parameterVectors]`. */
+export function packParameters(region: Region, values: readonly number[]): Float32Array {
+  const out = new Float32Array(parameterVectors(region) * 4);
+  out.set(values);
+  return out;
+}
+
+/** The distance of one shape as `float shapeDistance(vec3 p)`, with its uniforms; for tests of single trees. */
+export function shapeGlsl(shape: Shape, parameters: readonly Parameter[]): string {
+  const lines = new Lines(parameters);
+  const result = lines.shape(shape, 'p');
+  return `
+uniform vec4 uParam[${Math.max(1, Math.ceil(parameters.length / 4))}];
+${NOISE_GLSL}
+${librariesOf([shape])}
+float shapeDistance(vec3 p) {
+${lines.text.join('\n')}
+return ${result};
+}
+`;
+}
+
+/**
+ * The region as GLSL: uniforms `vec4 uParam[]`, `int uActive` (bit i: structure i may be met), `sampler3D uNoise`, and
+ *   Owner anatomyAt(vec3 p)            owner index (OUTSIDE for none) and clearance in mm, as Anatomy.sample
+ *   vec3 fibreAt(int owner, vec3 p)    as Anatomy.fibre
+ */
+export function anatomyGlsl(region: Region): string {
+  const shapes = region.structures.map((s) => s.shape);
+  const common = new Lines(region.parameters);
+  for (const shape of sharedShapes(shapes)) common.shape(shape, 'p');
+  const paint = region.structures.map((s, i) => {
+    const lines = new Lines(region.parameters, common);
+    const d = lines.shape(s.shape, 'p');
+    return `if ((uActive & ${1 << i}) != 0) { // ${s.id}\n${lines.text.join('\n')}\npaint(o, ${i}, ${d});\n}`;
+  });
+  const fibres = region.structures.map((s, i) => {
+    const lines = new Lines(region.parameters);
+    const result = fibreLines(s.fibre, lines);
+    return `if (owner == ${i}) { // ${s.id}\n${lines.text.join('\n')}\nreturn ${result};\n}`;
+  });
+  return `
+uniform vec4 uParam[${parameterVectors(region)}];
+uniform int uActive;
+${NOISE_GLSL}
+${librariesOf(shapes)}
+struct Owner { int id; float clearance; };
+void paint(inout Owner o, int id, float d) {
+  if (d < 0.0) { o.id = id; o.clearance = -d; }
+  else o.clearance = min(o.clearance, d);
+}
+Owner anatomyAt(vec3 p) {
+Owner o = Owner(${OUTSIDE}, 1e9);
+${common.text.join('\n')}
+${paint.join('\n')}
+return o;
+}
+vec3 fibreAt(int owner, vec3 p) {
+${fibres.join('\n')}
+return p;
+}
+`;
+}

@@ -1,0 +1,49 @@
+import type { NeedleId } from '../instruments/needle';
+
+export type Hand = 'probe' | 'needle';
+export type AsepsisAct = 'washHands' | 'gloves' | 'prepareSkin' | 'drape' | 'coverProbe' | 'sterileGel';
+export type ClosingAct = 'press' | 'dress' | 'sharps' | 'advise';
+
+/**
+ * What a hand or a decision did at a tick: the only way to change the world. Movements are relative and in the region's
+ * frame on the skin (x, z), mm and rad, so that every device speaks the same language.
+ */
+export type Command =
+  | { readonly type: 'attempt.pause' }
+  | { readonly type: 'attempt.resume' }
+  | { readonly type: 'attempt.finish' }
+  /** The window lost the keyboard: hands stop, the plunger is let go. */
+  | { readonly type: 'focus.lost' }
+  | { readonly type: 'hand.focus'; readonly hand: Hand }
+  /** Skips up to `seconds` of a wait that needs no hand (drying skin). */
+  | { readonly type: 'wait.skip'; readonly seconds: number }
+  | { readonly type: 'consent.say'; readonly statement: string }
+  | { readonly type: 'consent.ask' }
+  | { readonly type: 'asepsis.do'; readonly act: AsepsisAct }
+  | { readonly type: 'machine.set'; readonly setting: 'depth' | 'gainDb'; readonly value: number }
+  | { readonly type: 'machine.freeze'; readonly frozen: boolean }
+  /** Sets the probe down on the skin at (x, z), or lifts it off. */
+  | { readonly type: 'probe.place'; readonly x: number; readonly z: number }
+  | { readonly type: 'probe.lift' }
+  | { readonly type: 'probe.slide'; readonly x: number; readonly z: number }
+  | {
+      readonly type: 'probe.turn';
+      readonly rotateRad: number;
+      readonly tiltRad: number;
+      readonly rockRad: number;
+    }
+  | { readonly type: 'probe.press'; readonly newtons: number }
+  | { readonly type: 'needle.take'; readonly needle: NeedleId }
+  /** Lays the needle back on the tray; only a needle that is out of the skin can be laid down. */
+  | { readonly type: 'needle.layDown' }
+  | { readonly type: 'needle.slide'; readonly x: number; readonly z: number }
+  | { readonly type: 'needle.aim'; readonly azimuthRad: number; readonly elevationRad: number }
+  /** Rotation about the shaft: turns the bevel. */
+  | { readonly type: 'needle.twist'; readonly rad: number }
+  /** Positive advances. */
+  | { readonly type: 'needle.advance'; readonly mm: number }
+  /** Plunger effort held from now on: 1 full pull, -1 full push, 0 let go. */
+  | { readonly type: 'syringe.effort'; readonly effort: number }
+  | { readonly type: 'closing.do'; readonly act: ClosingAct };
+
+export type CommandType = Command['type'];
