@@ -52,7 +52,7 @@ export const tan = (x: number): number => sin(x) / cos(x);
 
 /** e^x; 0 below -745, Infinity above 709.78. */
 export function exp(x: number): number {
-  if (x !== x) return x;
+  if (Number.isNaN(x)) return x;
   if (x > 709.782712893384) return Infinity;
   if (x < -745.2) return 0;
   const k = Math.floor(x / LN2 + 0.5);
