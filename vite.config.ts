@@ -1,3 +1,4 @@
+import path from 'node:path';
 import process from 'node:process';
 import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
@@ -26,19 +27,30 @@ const site: ViteUserConfig = {
     emptyOutDir: true,
     target: 'es2023',
     manifest: true,
+    // Every browser that understands the target also understands modulepreload.
+    modulePreload: { polyfill: false },
     // An inlined asset is a data: URL, which the policy forbids.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
       output: {
+        // Babylon's groups carry the names of all that use them, which no one needs to read.
+        chunkFileNames: ({ name }) => `assets/${name.replace(/~.*/, '')}-[hash].js`,
         codeSplitting: {
           groups: [
+            {
+              // What loads a chunk is needed by the first screen: Babylon's group must not swallow it.
+              name: 'loader',
+              test: /vite[\\/]preload-helper/,
+              priority: 1,
+            },
             {
               // One file that stays in the browser's cache over releases; entriesAware keeps apart what
               // Babylon itself loads on demand.
               name: 'babylon',
               test: /node_modules[\\/]@babylonjs[\\/]/,
               entriesAware: true,
+              entriesAwareMergeThreshold: 10_000,
             },
           ],
         },
@@ -105,7 +117,8 @@ const tests: NonNullable<ViteUserConfig['test']> = {
 
 export default defineConfig(({ mode }) => ({
   base: './',
-  cacheDir: '.cache/vite',
+  // A run of all tests keeps its own, so that two in one checkout do not replace each other's packages midway.
+  cacheDir: path.join(process.env.BEVEL_RUN_DIR ?? '.cache', 'vite'),
   test: tests,
   ...(mode === 'cli' ? cli : site),
 }));

@@ -53,3 +53,12 @@ test('a path of a machine is told from a web address', () => {
     expect(machinePath.test(`see https://example.org${['', folder, 'notes.md'].join('/')}`)).toBe(false);
   }
 });
+
+test('every dependency has its reason written down', () => {
+  const manifest: { dependencies: Record<string, string>; devDependencies: Record<string, string> } =
+    JSON.parse(readText('package.json'));
+  const names = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });
+  const page = readText('docs/dependencies.md');
+  expect(names).not.toEqual([]);
+  expect(names.filter((name) => !page.includes(`| \`${name}\` |`))).toEqual([]);
+});

@@ -40,7 +40,7 @@ function fileOf(folder, url) {
     return undefined;
   }
   const file = path.join(folder, wanted.endsWith('/') ? `${wanted}index.html` : wanted);
-  return file.startsWith(path.resolve(folder) + path.sep) ? file : undefined;
+  return file.startsWith(folder + path.sep) ? file : undefined;
 }
 
 /**
@@ -129,7 +129,7 @@ const portsTried = 100;
  */
 export async function serve({ folder, port }) {
   for (let candidate = port; candidate < port + portsTried && candidate <= 65_535; candidate++) {
-    const servers = await openPort(folder, candidate);
+    const servers = await openPort(path.resolve(folder), candidate);
     if (servers === undefined) continue;
     const close = () => {
       for (const server of servers) {

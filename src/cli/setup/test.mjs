@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { chromiumAdvice, ensureChromium } from './browser.mjs';
@@ -55,9 +55,15 @@ await ensureInstalled();
 const needsChromium = parts.has('gpu') || parts.has('e2e');
 const chromium = needsChromium ? await ensureChromium() : undefined;
 
+const cache = path.join(root, '.cache');
+mkdirSync(cache, { recursive: true });
+const dayMs = 24 * 60 * 60 * 1000;
+for (const name of readdirSync(cache).filter((entry) => entry.startsWith('test-'))) {
+  const old = path.join(cache, name);
+  if (Date.now() - statSync(old).mtimeMs > dayMs) rmSync(old, { recursive: true, force: true });
+}
 // A folder of its own, so that two runs in one checkout do not overwrite each other's site and reports.
-mkdirSync(path.join(root, '.cache'), { recursive: true });
-const runFolder = mkdtempSync(path.join(root, '.cache/test-'));
+const runFolder = mkdtempSync(path.join(cache, 'test-'));
 const site = path.join(runFolder, 'site');
 const environment = {
   BEVEL_RUN_DIR: runFolder,
