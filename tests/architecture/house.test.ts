@@ -62,3 +62,24 @@ test('every dependency has its reason written down', () => {
   expect(names).not.toEqual([]);
   expect(names.filter((name) => !page.includes(`| \`${name}\` |`))).toEqual([]);
 });
+
+interface LockedPackage {
+  readonly version?: string;
+  readonly resolved?: string;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+
+test('the lock file is whole for every platform and names no registry', () => {
+  const lock: { packages: Record<string, LockedPackage> } = JSON.parse(readText('package-lock.json'));
+  const entries = Object.entries(lock.packages);
+  expect(entries.length).toBeGreaterThan(1);
+  // npm leaves out what a registry does not hold, and then refuses its own file on every machine.
+  const missing = entries.flatMap(([place, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).filter(
+      (name) =>
+        !(`node_modules/${name}` in lock.packages) && !(`${place}/node_modules/${name}` in lock.packages),
+    ),
+  );
+  expect(missing).toEqual([]);
+  expect(entries.filter(([, { resolved }]) => resolved !== undefined).map(([place]) => place)).toEqual([]);
+});
