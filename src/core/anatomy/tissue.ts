@@ -36,7 +36,7 @@ export interface Tissue {
   readonly cuttingN: number;
   readonly frictionNPerMm: number;
   readonly wall?: Wall;
-  /** sRGB, for cut-away and labels. */
+  /** sRGB, 0 .. 1, for cut-away and labels. */
   readonly colour: readonly [number, number, number];
   readonly source: string;
 }
