@@ -1,0 +1,128 @@
+/** The six ways in which a hand moves what it holds; each has one pair of keys, the same for probe and needle. */
+export type Axis = 'across' | 'along' | 'turn' | 'lean' | 'roll' | 'push';
+
+/** What the app does on a key by itself: no command to the world, or one that the app wants to accompany. */
+export type Signal = 'pause' | 'help' | 'camera';
+
+export type Effect =
+  | { readonly kind: 'move'; readonly axis: Axis; readonly sign: 1 | -1 }
+  | { readonly kind: 'fine' }
+  | { readonly kind: 'plunger'; readonly effort: 1 | -1 }
+  | { readonly kind: 'hand'; readonly hand: 'probe' | 'needle' }
+  | { readonly kind: 'contact' }
+  | { readonly kind: 'depth'; readonly step: 1 | -1 }
+  | { readonly kind: 'gain'; readonly step: 1 | -1 }
+  | { readonly kind: 'freeze' }
+  | { readonly kind: 'signal'; readonly signal: Signal };
+
+export type Group = 'hands' | 'move' | 'syringe' | 'machine' | 'room';
+
+/** One thing that a person can do with the keyboard. Handling and help are both made from this table. */
+export interface Action {
+  readonly id: string;
+  readonly group: Group;
+  readonly label: string;
+  /** KeyboardEvent.code values, so that the keys lie where the table says on every layout. */
+  readonly codes: readonly string[];
+  /** Acts while held, rather than once when pressed. */
+  readonly hold: boolean;
+  readonly effect: Effect;
+}
+
+const move = (id: string, label: string, code: string, axis: Axis, sign: 1 | -1): Action => ({
+  id,
+  group: 'move',
+  label,
+  codes: [code],
+  hold: true,
+  effect: { kind: 'move', axis, sign },
+});
+
+const press = (
+  id: string,
+  group: Group,
+  label: string,
+  codes: readonly string[],
+  effect: Effect,
+): Action => ({
+  id,
+  group,
+  label,
+  codes,
+  hold: false,
+  effect,
+});
+
+const hold = (id: string, group: Group, label: string, codes: readonly string[], effect: Effect): Action => ({
+  id,
+  group,
+  label,
+  codes,
+  hold: true,
+  effect,
+});
+
+/**
+ * Shift and not Ctrl makes movements fine: Ctrl+W closes the page's tab in every browser and cannot be stopped. Tab stays
+ * the browser's, because panels and buttons are reached by it.
+ */
+export const actions: readonly Action[] = [
+  press('hand.probe', 'hands', 'Take up the probe', ['Digit1', 'Numpad1'], { kind: 'hand', hand: 'probe' }),
+  press('hand.needle', 'hands', 'Take up the needle', ['Digit2', 'Numpad2'], {
+    kind: 'hand',
+    hand: 'needle',
+  }),
+  press('contact', 'hands', 'Set the probe down, or lift it', ['KeyC'], { kind: 'contact' }),
+  hold('fine', 'hands', 'Move finely, a quarter as far', ['ShiftLeft', 'ShiftRight'], { kind: 'fine' }),
+
+  move('slide.left', 'Slide towards lateral', 'ArrowLeft', 'across', -1),
+  move('slide.right', 'Slide towards medial', 'ArrowRight', 'across', 1),
+  move('slide.up', 'Slide towards the thigh', 'ArrowUp', 'along', -1),
+  move('slide.down', 'Slide towards the calf', 'ArrowDown', 'along', 1),
+  move('turn.left', 'Turn left', 'KeyQ', 'turn', -1),
+  move('turn.right', 'Turn right', 'KeyE', 'turn', 1),
+  move('lean.up', 'Tilt the probe; aim the needle steeper', 'KeyR', 'lean', 1),
+  move('lean.down', 'Tilt back; aim flatter', 'KeyF', 'lean', -1),
+  move('roll.left', 'Rock the probe; twist the bevel', 'KeyZ', 'roll', -1),
+  move('roll.right', 'Rock or twist the other way', 'KeyX', 'roll', 1),
+  move('push.in', 'Advance the needle; press the probe', 'KeyW', 'push', 1),
+  move('push.out', 'Withdraw the needle; ease the probe', 'KeyS', 'push', -1),
+
+  hold('plunger.pull', 'syringe', 'Pull the plunger', ['Space'], { kind: 'plunger', effort: 1 }),
+  hold('plunger.push', 'syringe', 'Push the plunger', ['KeyB'], { kind: 'plunger', effort: -1 }),
+
+  press('depth.less', 'machine', 'Less depth', ['KeyI'], { kind: 'depth', step: -1 }),
+  press('depth.more', 'machine', 'More depth', ['KeyK'], { kind: 'depth', step: 1 }),
+  press('gain.more', 'machine', 'More gain', ['KeyO'], { kind: 'gain', step: 1 }),
+  press('gain.less', 'machine', 'Less gain', ['KeyL'], { kind: 'gain', step: -1 }),
+  press('freeze', 'machine', 'Freeze the image', ['KeyY'], { kind: 'freeze' }),
+
+  press('camera', 'room', 'Look from another side', ['KeyV'], { kind: 'signal', signal: 'camera' }),
+  press('pause', 'room', 'Pause', ['KeyP', 'Escape'], { kind: 'signal', signal: 'pause' }),
+  press('help', 'room', 'Show the controls', ['KeyH', 'F1'], { kind: 'signal', signal: 'help' }),
+];
+
+/** What the mouse does in the field, for the same help page. */
+export const mouseActions: readonly { readonly gesture: string; readonly label: string }[] = [
+  { gesture: 'Drag', label: 'Slide what the active hand holds' },
+  { gesture: 'Click', label: 'Set a lifted probe down there' },
+  { gesture: 'Wheel', label: 'Advance or withdraw the needle; press or ease the probe' },
+  { gesture: 'Right drag, or Ctrl drag', label: 'Turn (sideways) and tilt or aim (up and down)' },
+  { gesture: 'Shift', label: 'All of these a quarter as far' },
+];
+
+const KEY_NAMES: Readonly<Record<string, string>> = {
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ShiftLeft: 'Shift',
+  Escape: 'Esc',
+};
+
+/** What is printed on the key of a code, as far as a layout-free name can say. */
+export const keyName = (code: string): string => KEY_NAMES[code] ?? code.replace(/^(Key|Digit)/, '');
+
+/** The keys of an action that are worth telling: numpad and right-hand twins of a key are left out. */
+export const keysOf = (action: Action): readonly string[] =>
+  action.codes.filter((code) => !code.startsWith('Numpad') && code !== 'ShiftRight').map(keyName);

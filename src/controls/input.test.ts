@@ -1,0 +1,192 @@
+import { describe, expect, test } from 'vitest';
+import type { Command, Hand } from '../core/world/command';
+import type { WorldState } from '../core/world/state';
+import { actions, keysOf, type Signal } from './actions';
+import { Input } from './input';
+
+const DT = 1 / 60;
+
+/** Only what Input reads of a state. */
+function stateWith(hand: Hand, more: Partial<WorldState> = {}): WorldState {
+  return {
+    tick: 0,
+    paused: false,
+    finished: false,
+    hand,
+    random: { word: 1 },
+    consent: { said: [], given: false },
+    asepsis: { done: [], dryInS: 0 },
+    machine: { depth: 50, gainDb: 0, frozen: false },
+    probe: { contact: true, x: 3, z: -4, rotationRad: 0, tiltRad: 0, rockRad: 0, forceN: 2 },
+    needle: {
+      model: '18G',
+      x: 0,
+      z: 0,
+      azimuthRad: 0,
+      elevationRad: 0.6,
+      twistRad: 0,
+      advance: -10,
+      tent: 0,
+      pierced: false,
+      owner: -1,
+      deepest: -10,
+      shallowest: -10,
+      passes: 0,
+      unseen: 0,
+      forceN: 0,
+      tipVisible: false,
+    },
+    syringe: { effort: 0, synovialMl: 0, bloodMl: 0, flowMlPerS: 0, flowing: null },
+    survey: { held: { targetShort: 0, targetLong: 0, vessels: 0, veinPressed: 0 }, seen: [] },
+    closing: [],
+    cavityMl: 20,
+    heartPhase: 0,
+    patientLine: null,
+    ...more,
+  } satisfies Record<keyof WorldState, unknown> as WorldState;
+}
+
+function bench() {
+  const signals: Signal[] = [];
+  const input = new Input({ depthSteps: [30, 40, 50, 60], gainRangeDb: [-20, 20] }, (s) => signals.push(s));
+  return { input, signals };
+}
+
+/** A second of the world at the given hand. */
+function second(input: Input, state: WorldState): Command[] {
+  return Array.from({ length: 60 }, () => input.sample(DT, 1, state)).flat();
+}
+
+const sum = (commands: readonly Command[], pick: (c: Command) => number): number =>
+  commands.reduce((total, c) => total + pick(c), 0);
+
+describe('held keys', () => {
+  test('a second of W advances the needle by 8 mm, with Shift by a quarter', () => {
+    const { input } = bench();
+    const advance = (c: Command) => (c.type === 'needle.advance' ? c.mm : 0);
+    input.key('KeyW', true);
+    expect(sum(second(input, stateWith('needle')), advance)).toBeCloseTo(8, 9);
+    input.key('ShiftLeft', true);
+    expect(sum(second(input, stateWith('needle')), advance)).toBeCloseTo(2, 9);
+    input.key('KeyW', false);
+    expect(second(input, stateWith('needle'))).toEqual([]);
+  });
+
+  test('the same key presses the probe when the probe is in hand', () => {
+    const { input } = bench();
+    input.key('KeyW', true);
+    const commands = second(input, stateWith('probe'));
+    expect(sum(commands, (c) => (c.type === 'probe.press' ? c.newtons : 0))).toBeCloseTo(5, 9);
+    expect(commands.every((c) => c.type === 'probe.press')).toBe(true);
+  });
+
+  test('two keys move together, and opposite ones cancel', () => {
+    const { input } = bench();
+    input.key('ArrowRight', true);
+    input.key('ArrowUp', true);
+    const [first] = input.sample(DT, 1, stateWith('probe'));
+    expect(first).toEqual({ type: 'probe.slide', x: 20 * DT, z: -20 * DT });
+    input.key('ArrowUp', false);
+    input.key('ArrowLeft', true);
+    expect(input.sample(DT, 1, stateWith('probe'))).toEqual([]);
+  });
+
+  test('a needle on the tray does not move', () => {
+    const { input } = bench();
+    input.key('KeyW', true);
+    const state = stateWith('needle');
+    expect(second(input, { ...state, needle: { ...state.needle, model: null } })).toEqual([]);
+  });
+
+  test('the plunger is pulled once when the key goes down and let go once when it comes up', () => {
+    const { input } = bench();
+    input.key('Space', true);
+    expect(second(input, stateWith('needle'))).toEqual([{ type: 'syringe.effort', effort: 1 }]);
+    input.key('Space', false);
+    expect(second(input, stateWith('needle'))).toEqual([{ type: 'syringe.effort', effort: 0 }]);
+  });
+
+  test('losing the window lets everything go', () => {
+    const { input } = bench();
+    input.key('Space', true);
+    input.key('KeyW', true);
+    input.sample(DT, 1, stateWith('needle'));
+    input.release();
+    expect(second(input, stateWith('needle'))).toEqual([{ type: 'syringe.effort', effort: 0 }]);
+  });
+});
+
+describe('keys pressed once', () => {
+  test("2 takes up the needle, and a movement in the same moment is already the needle's", () => {
+    const { input } = bench();
+    input.key('Digit2', true);
+    input.key('KeyW', true);
+    expect(input.sample(DT, 1, stateWith('probe')).map((c) => c.type)).toEqual([
+      'hand.focus',
+      'needle.advance',
+    ]);
+  });
+
+  test('a key that repeats acts once', () => {
+    const { input } = bench();
+    input.key('KeyK', true);
+    input.key('KeyK', true);
+    expect(second(input, stateWith('probe'))).toEqual([{ type: 'machine.set', setting: 'depth', value: 60 }]);
+  });
+
+  test('depth and gain stop at their ends', () => {
+    const { input } = bench();
+    const machine = { depth: 60, gainDb: 20, frozen: false };
+    input.key('KeyK', true);
+    input.key('KeyO', true);
+    expect(second(input, stateWith('probe', { machine }))).toEqual([]);
+  });
+
+  test('C lifts a probe that stands and sets down a lifted one where it hovers', () => {
+    const { input } = bench();
+    const state = stateWith('probe');
+    input.key('KeyC', true);
+    expect(input.sample(DT, 1, state)).toEqual([{ type: 'probe.lift' }]);
+    input.key('KeyC', false);
+    input.key('KeyC', true);
+    expect(input.sample(DT, 1, { ...state, probe: { ...state.probe, contact: false } })).toEqual([
+      { type: 'probe.place', x: 3, z: -4 },
+    ]);
+  });
+
+  test('pause and help go to the app and not to the world', () => {
+    const { input, signals } = bench();
+    input.key('KeyP', true);
+    input.key('KeyH', true);
+    expect(signals).toEqual(['pause', 'help']);
+    expect(second(input, stateWith('probe'))).toEqual([]);
+  });
+});
+
+describe('the mouse', () => {
+  test('a drag is given out in full over the samples of a frame', () => {
+    const { input } = bench();
+    input.drag({ x: 6, z: -3 });
+    const commands = [1 / 3, 1 / 2, 1].flatMap((share) => input.sample(DT, share, stateWith('probe')));
+    expect(commands).toHaveLength(3);
+    expect(sum(commands, (c) => (c.type === 'probe.slide' ? c.x : 0))).toBeCloseTo(6, 9);
+    expect(sum(commands, (c) => (c.type === 'probe.slide' ? c.z : 0))).toBeCloseTo(-3, 9);
+  });
+
+  test('five notches of the wheel advance the needle by 5 mm, no faster than 20 mm/s', () => {
+    const { input } = bench();
+    input.wheel(5);
+    const steps = second(input, stateWith('needle')).flatMap((c) =>
+      c.type === 'needle.advance' ? [c.mm] : [],
+    );
+    expect(steps.reduce((a, b) => a + b, 0)).toBeCloseTo(5, 9);
+    // 20 mm/s over 1/60 s is a third of a millimetre.
+    expect(Math.max(...steps)).toBeCloseTo(1 / 3, 9);
+  });
+});
+
+test('no key means two things, and every action can be told', () => {
+  const codes = actions.flatMap((action) => action.codes);
+  expect(new Set(codes).size).toBe(codes.length);
+  for (const action of actions) expect(keysOf(action).length).toBeGreaterThan(0);
+});

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { formatRoute, parseRoute, type Route } from './route';
+
+const routes: readonly Route[] = [
+  { screen: 'home' },
+  { screen: 'briefing', scenario: 'bakers-cyst', seed: 0x4f2a },
+  { screen: 'theatre', attempt: '3f0c/with a slash' },
+  { screen: 'debrief', attempt: '3f0c' },
+];
+
+test.each(routes)('the address of $screen leads back to it', (route) => {
+  expect(parseRoute(formatRoute(route))).toEqual(route);
+});
+
+test.each(['', '#', '#/nowhere', '#/case/bakers-cyst', '#/case/bakers-cyst/zz', '#/attempt/', '#/%'])(
+  '%s is home',
+  (hash) => {
+    expect(parseRoute(hash)).toEqual({ screen: 'home' });
+  },
+);

@@ -1,0 +1,44 @@
+import { formatSeed, parseSeed } from './seed';
+
+/** Where the person is. An attempt has an address of its own, so that a reloaded page goes on with it. */
+export type Route =
+  | { readonly screen: 'home' }
+  | { readonly screen: 'briefing'; readonly scenario: string; readonly seed: number }
+  | { readonly screen: 'theatre'; readonly attempt: string }
+  | { readonly screen: 'debrief'; readonly attempt: string };
+
+const HOME: Route = { screen: 'home' };
+
+/** The route of a location's hash; anything unknown is home. */
+export function parseRoute(hash: string): Route {
+  const [screen, a, b] = hash.replace(/^#\/?/, '').split('/').map(decodePart);
+  if (screen === 'case' && a && b !== undefined) {
+    const seed = parseSeed(b);
+    return seed === null ? HOME : { screen: 'briefing', scenario: a, seed };
+  }
+  if (screen === 'attempt' && a) return { screen: 'theatre', attempt: a };
+  if (screen === 'debrief' && a) return { screen: 'debrief', attempt: a };
+  return HOME;
+}
+
+export function formatRoute(route: Route): string {
+  switch (route.screen) {
+    case 'home':
+      return '#/';
+    case 'briefing':
+      return `#/case/${encodeURIComponent(route.scenario)}/${formatSeed(route.seed)}`;
+    case 'theatre':
+      return `#/attempt/${encodeURIComponent(route.attempt)}`;
+    case 'debrief':
+      return `#/debrief/${encodeURIComponent(route.attempt)}`;
+  }
+}
+
+function decodePart(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    // A hash typed by hand may hold a lone percent sign.
+    return part;
+  }
+}
