@@ -41,7 +41,7 @@ function importFault(
     const packages = [...(floor.packages ?? []), ...(isTest(file) ? testPackages : [])];
     return isPackageAllowed(name, packages) ? undefined : `${file}: ${home} must not import ${specifier}`;
   }
-  if (/\.[cm]?[jt]sx?$/.test(name)) return `${file}: write ${specifier} without its extension`;
+  if (/\.([cm]?tsx?|jsx?)$/.test(name)) return `${file}: write ${specifier} without its extension`;
   const target = name.startsWith('/') ? name.slice(1) : path.posix.join(path.posix.dirname(file), name);
   const forbidden = isBelow('src', target)
     ? forbidsInside(file, home, floor, target, typesOnly)
