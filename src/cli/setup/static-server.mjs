@@ -24,6 +24,7 @@ const mediaTypes = {
   '.webm': 'audio/webm',
   '.webmanifest': 'application/manifest+json',
   '.webp': 'image/webp',
+  '.woff': 'font/woff',
   '.woff2': 'font/woff2',
 };
 
