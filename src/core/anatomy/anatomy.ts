@@ -2,7 +2,7 @@ import { cos, sin } from '../math/functions';
 import type { Vec3 } from '../math/vec3';
 import { Fields } from './fields';
 import type { Bounds, Field } from './operation';
-import { type Section, tubeSection } from './ops/tube';
+import { section, tubeSection } from './ops/tube';
 import type { FibreFrame, Region, Structure } from './region';
 import { countNodes, type Shape } from './shape';
 
@@ -141,12 +141,12 @@ function fibreField(frame: FibreFrame, fields: Fields): FibreField {
       return out;
     };
   }
-  const section = tubeSection(frame.tube, fields);
-  const at: Section = { x: 0, y: 0, rx: 1, ry: 1 };
+  const sectionAt = tubeSection(frame.tube, fields);
+  const at = section();
   const cosine = cos(frame.pennationRad);
   const sine = sin(frame.pennationRad);
   return (out, x, y, z) => {
-    section(at, z);
+    sectionAt(at, z);
     const across = y - at.y;
     out.x = z * cosine - across * sine;
     out.y = z * sine + across * cosine;

@@ -71,8 +71,7 @@ class Lines implements Emitter {
 function librariesOf(shapes: readonly Shape[]): string {
   const found = new Set<string>();
   const visit = (shape: Shape): void => {
-    const { library } = operationOf(shape);
-    if (library) found.add(library);
+    for (const piece of operationOf(shape).library ?? []) found.add(piece);
     childrenOf(shape).forEach(visit);
   };
   shapes.forEach(visit);
@@ -84,7 +83,7 @@ function fibreLines(frame: FibreFrame, lines: Lines): string {
     const rows = fibreBasis(frame.along).map((row) => `dot(p, vec3(${row.map(literal).join(', ')}))`);
     return `vec3(${rows.join(', ')})`;
   }
-  const section = tubeSectionGlsl(frame.tube, 'p', lines);
+  const { section } = tubeSectionGlsl(frame.tube, 'p', lines);
   const c = literal(cos(frame.pennationRad));
   const s = literal(sin(frame.pennationRad));
   const across = lines.assign('float', `p.y - ${section}.y`);

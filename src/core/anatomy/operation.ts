@@ -51,6 +51,6 @@ export interface Operation<K extends Shape['op']> {
   /** The expression of the distance at `point`. */
   glsl(shape: ShapeOf<K>, point: string, emit: Emitter): string;
   bounds(shape: ShapeOf<K>, build: FieldBuilder): Bounds;
-  /** GLSL functions that `glsl` calls; emitted once. */
-  readonly library?: string;
+  /** GLSL functions that `glsl` calls, in order; equal texts are emitted once. */
+  readonly library?: readonly string[];
 }

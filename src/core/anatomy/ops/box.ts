@@ -21,11 +21,13 @@ export const box: Operation<'box'> = {
   },
   glsl: (shape, point, emit) =>
     `boxDistance(${point} - ${emit.triple(shape.at)}, ${emit.triple(shape.half)}, ${literal(shape.rounding)})`,
-  library: `
+  library: [
+    `
 float boxDistance(vec3 p, vec3 h, float r) {
   vec3 q = abs(p) - h + r;
   return length(max(q, 0.0)) + min(max(q.x, max(q.y, q.z)), 0.0) - r;
 }
 `,
+  ],
   bounds: (shape, build) => centred(build.values(shape.at), build.values(shape.half)),
 };

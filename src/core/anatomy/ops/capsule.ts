@@ -25,13 +25,15 @@ export const capsule: Operation<'capsule'> = {
   },
   glsl: (shape, point, emit) =>
     `capsuleDistance(${point}, ${emit.triple(shape.from)}, ${emit.triple(shape.to)}) - ${emit.num(shape.radius)}`,
-  library: `
+  library: [
+    `
 float capsuleDistance(vec3 p, vec3 a, vec3 b) {
   vec3 d = b - a;
   float h = clamp(dot(p - a, d) / max(dot(d, d), 1e-9), 0.0, 1.0);
   return length(p - a - d * h);
 }
 `,
+  ],
   bounds(shape, build) {
     const r = build.cell(shape.radius).value;
     const half = { x: r, y: r, z: r };

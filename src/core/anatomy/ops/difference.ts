@@ -16,6 +16,6 @@ export const difference: Operation<'difference'> = {
     const cut = emit.shape(shape.cut, point);
     return shape.smooth > 0 ? `smoothMax(${of}, -${cut}, ${literal(shape.smooth)})` : `max(${of}, -${cut})`;
   },
-  library: BLEND_GLSL,
+  library: [BLEND_GLSL],
   bounds: (shape, build) => build.bounds(shape.of),
 };

@@ -1,10 +1,11 @@
 import { centred } from '../bounds';
 import type { Operation } from '../operation';
+import { INSIDE_ELLIPSE_GLSL, insideEllipse } from './ellipse';
 
-/** Below this k1 the point is at the centre, where k0 (k0 - 1) / k1 is 0 / 0; the field there is minus the least radius. */
-const CENTRE = 1e-4;
-
-/** The first-order distance k0 (k0 - 1) / k1 with k0 = |p / r|, k1 = |p / r^2|: exact on the surface, no bound far inside. */
+/**
+ * Exact to first order at the surface and never more than the true distance: inside by `insideEllipse`, outside the
+ * distance k0 (k0 - 1) / k1 to the plane that bounds the level set's convex body, with k0 = |p / r|, k1 = |p / r^2|.
+ */
 export const ellipsoid: Operation<'ellipsoid'> = {
   op: 'ellipsoid',
   lipschitz: () => 1.6,
@@ -23,18 +24,21 @@ export const ellipsoid: Operation<'ellipsoid'> = {
       const bz = az / rz;
       const k0 = Math.sqrt(ax * ax + ay * ay + az * az);
       const k1 = Math.sqrt(bx * bx + by * by + bz * bz);
-      return k1 < CENTRE ? -Math.min(rx, ry, rz) : (k0 * (k0 - 1)) / k1;
+      return k0 < 1 ? insideEllipse(k0, k1, Math.min(rx, ry, rz)) : (k0 * (k0 - 1)) / k1;
     };
   },
   glsl: (shape, point, emit) =>
     `ellipsoidDistance(${point} - ${emit.triple(shape.at)}, ${emit.triple(shape.radii)})`,
-  library: `
+  library: [
+    INSIDE_ELLIPSE_GLSL,
+    `
 float ellipsoidDistance(vec3 p, vec3 r) {
   vec3 a = p / r;
   float k0 = length(a);
   float k1 = length(a / r);
-  return k1 < ${CENTRE} ? -min(r.x, min(r.y, r.z)) : k0 * (k0 - 1.0) / k1;
+  return k0 < 1.0 ? insideEllipse(k0, k1, min(r.x, min(r.y, r.z))) : k0 * (k0 - 1.0) / k1;
 }
 `,
+  ],
   bounds: (shape, build) => centred(build.values(shape.at), build.values(shape.radii)),
 };

@@ -27,7 +27,7 @@ export const intersection: Operation<'intersection'> = {
       first ?? '0.0',
     );
   },
-  library: BLEND_GLSL,
+  library: [BLEND_GLSL],
   bounds(shape, build): Bounds {
     const [first, ...rest] = shape.of.map((child) => build.bounds(child));
     if (!first) throw new Error('An intersection needs one shape or more.');

@@ -1,26 +1,8 @@
-import { smoothstep } from '../../math/functions';
+import { clamp } from '../../math/functions';
 import { literal } from '../literal';
 import type { Bounds, Cell, Emitter, FieldBuilder, Operation } from '../operation';
-import type { Num, Tube } from '../shape';
-
-/** Below this k1 the point is on the axis; see ellipsoid. */
-const AXIS = 1e-4;
-
-/** The steepest rise of a centre or radius between stations: a smoothstep climbs at 1.5 times the mean slope. */
-function slope(tube: Tube, most: (n: Num) => number): number {
-  let worst = 0;
-  for (let i = 1; i < tube.stations.length; i++) {
-    const a = tube.stations[i - 1];
-    const b = tube.stations[i];
-    if (!a || !b) continue;
-    const change = (n: Num, m: Num): number =>
-      typeof n === 'number' && typeof m === 'number' ? Math.abs(m - n) : most(n) + most(m);
-    const side = change(a.x, b.x) + change(a.rx, b.rx);
-    const depth = change(a.y, b.y) + change(a.ry, b.ry);
-    worst = Math.max(worst, (1.5 * Math.sqrt(side * side + depth * depth)) / (b.z - a.z));
-  }
-  return worst;
-}
+import type { Tube } from '../shape';
+import { INSIDE_ELLIPSE_GLSL, insideEllipse } from './ellipse';
 
 interface StationCells {
   readonly z: number;
@@ -47,91 +29,135 @@ function stationCells(tube: Tube, build: FieldBuilder): readonly [StationCells, 
   return [first, ...rest];
 }
 
-/** Centre and half widths of a tube's section at a height. */
+/** Centre and half widths of a tube's section at a height, and how fast they change with z. */
 export interface Section {
   x: number;
   y: number;
   rx: number;
   ry: number;
+  dx: number;
+  dy: number;
+  drx: number;
+  dry: number;
 }
+
+export const section = (): Section => ({ x: 0, y: 0, rx: 1, ry: 1, dx: 0, dy: 0, drx: 0, dry: 0 });
 
 /** A function that writes a tube's section at z into `out`; the closure of a tube and its fibre frame both use it. */
 export function tubeSection(tube: Tube, build: FieldBuilder): (out: Section, z: number) => void {
   const [first, ...rest] = stationCells(tube, build);
   return (out, z) => {
-    out.x = first.x.value;
-    out.y = first.y.value;
-    out.rx = first.rx.value;
-    out.ry = first.ry.value;
-    let before = first;
+    let low = first;
+    let high = first;
     for (const s of rest) {
-      if (z <= before.z) return;
-      const t = smoothstep(before.z, s.z, z);
-      out.x += (s.x.value - before.x.value) * t;
-      out.y += (s.y.value - before.y.value) * t;
-      out.rx += (s.rx.value - before.rx.value) * t;
-      out.ry += (s.ry.value - before.ry.value) * t;
-      before = s;
+      if (z <= high.z) break;
+      low = high;
+      high = s;
     }
+    const height = high.z - low.z;
+    const u = height > 0 ? clamp((z - low.z) / height, 0, 1) : 0;
+    const t = u * u * (3 - 2 * u);
+    const climb = height > 0 ? (6 * u * (1 - u)) / height : 0;
+    const x = high.x.value - low.x.value;
+    const y = high.y.value - low.y.value;
+    const rx = high.rx.value - low.rx.value;
+    const ry = high.ry.value - low.ry.value;
+    out.x = low.x.value + x * t;
+    out.y = low.y.value + y * t;
+    out.rx = low.rx.value + rx * t;
+    out.ry = low.ry.value + ry * t;
+    out.dx = x * climb;
+    out.dy = y * climb;
+    out.drx = rx * climb;
+    out.dry = ry * climb;
   };
 }
 
-/** The name of a vec4 (x, y, rx, ry): a tube's section at the height of `point`. */
-export function tubeSectionGlsl(tube: Tube, point: string, emit: Emitter): string {
+/** Writes a tube's section at the height of `point`: names of vec4 (x, y, rx, ry) and, when asked, of its change with z. */
+export function tubeSectionGlsl(
+  tube: Tube,
+  point: string,
+  emit: Emitter,
+): { readonly section: string; change(): string } {
   const station = (i: number): string => {
     const s = tube.stations[i];
     return s ? `vec4(${[s.x, s.y, s.rx, s.ry].map((n) => emit.num(n)).join(', ')})` : 'vec4(0.0)';
   };
-  let sum = emit.assign('vec4', station(0));
-  for (let i = 1; i < tube.stations.length; i++) {
-    const from = literal(tube.stations[i - 1]?.z ?? 0);
-    const to = literal(tube.stations[i]?.z ?? 0);
-    sum = emit.assign(
-      'vec4',
-      `${sum} + (${station(i)} - ${station(i - 1)}) * smoothstep(${from}, ${to}, ${point}.z)`,
-    );
-  }
-  return sum;
+  const spans = tube.stations.slice(1).map((to, i) => ({
+    delta: `(${station(i + 1)} - ${station(i)})`,
+    from: literal(tube.stations[i]?.z ?? 0),
+    to: literal(to.z),
+  }));
+  return {
+    section: spans.reduce(
+      (sum, s) => emit.assign('vec4', `${sum} + ${s.delta} * smoothstep(${s.from}, ${s.to}, ${point}.z)`),
+      emit.assign('vec4', station(0)),
+    ),
+    change: () =>
+      emit.assign(
+        'vec4',
+        spans.map((s) => `${s.delta} * stepSlope(${s.from}, ${s.to}, ${point}.z)`).join(' + '),
+      ),
+  };
 }
 
+/**
+ * Exact to first order at the wall, its slant along z included: k0 = |q / r| for the offset q from the moving centre, and
+ * the gradient of k0 at the foot on the wall. Far outside the slant is that of the foot, so that a tapering end does not
+ * draw near what is far from it.
+ */
 export const tube: Operation<'tube'> = {
   op: 'tube',
   lipschitz: () => 1.6,
   field(shape, build) {
-    const section = tubeSection(shape, build);
+    const sectionAt = tubeSection(shape, build);
     const low = shape.stations[0]?.z ?? 0;
     const high = shape.stations[shape.stations.length - 1]?.z ?? 0;
-    const s = slope(shape, (n) => build.most(n));
-    const shrink = 1 / Math.sqrt(1 + s * s);
-    const at: Section = { x: 0, y: 0, rx: 1, ry: 1 };
+    const at = section();
     return (x, y, z) => {
-      section(at, z);
-      const ax = (x - at.x) / at.rx;
-      const ay = (y - at.y) / at.ry;
-      const bx = ax / at.rx;
-      const by = ay / at.ry;
+      sectionAt(at, z);
+      const { rx, ry } = at;
+      const ax = (x - at.x) / rx;
+      const ay = (y - at.y) / ry;
       const k0 = Math.sqrt(ax * ax + ay * ay);
-      const k1 = Math.sqrt(bx * bx + by * by);
-      const d = k1 < AXIS ? -Math.min(at.rx, at.ry) : (k0 * (k0 - 1)) / k1;
-      return Math.max(d * shrink, low - z, z - high);
+      const bx = ax / rx;
+      const by = ay / ry;
+      let d: number;
+      if (k0 < 1) {
+        const slant = bx * (at.dx + ax * at.drx) + by * (at.dy + ay * at.dry);
+        d = insideEllipse(k0, Math.sqrt(bx * bx + by * by + slant * slant), Math.min(rx, ry));
+      } else {
+        const slant = (bx * (at.dx + (ax / k0) * at.drx) + by * (at.dy + (ay / k0) * at.dry)) / k0;
+        d = (k0 - 1) / Math.sqrt((bx * bx + by * by) / (k0 * k0) + slant * slant);
+      }
+      return Math.max(d, low - z, z - high);
     };
   },
   glsl(shape, point, emit) {
-    const section = tubeSectionGlsl(shape, point, emit);
+    const { section: s, change } = tubeSectionGlsl(shape, point, emit);
     const low = literal(shape.stations[0]?.z ?? 0);
     const high = literal(shape.stations[shape.stations.length - 1]?.z ?? 0);
-    const s = slope(shape, (n) => emit.most(n));
-    return `tubeDistance(${point}, ${section}, ${low}, ${high}, ${literal(1 / Math.sqrt(1 + s * s))})`;
+    return `tubeDistance(${point}, ${s}, ${change()}, ${low}, ${high})`;
   },
-  library: `
-float tubeDistance(vec3 p, vec4 s, float low, float high, float shrink) {
+  library: [
+    INSIDE_ELLIPSE_GLSL,
+    `
+float stepSlope(float from, float to, float z) {
+  float t = clamp((z - from) / (to - from), 0.0, 1.0);
+  return 6.0 * t * (1.0 - t) / (to - from);
+}
+float tubeDistance(vec3 p, vec4 s, vec4 change, float low, float high) {
   vec2 a = (p.xy - s.xy) / s.zw;
   float k0 = length(a);
-  float k1 = length(a / s.zw);
-  float d = k1 < ${AXIS} ? -min(s.z, s.w) : k0 * (k0 - 1.0) / k1;
-  return max(d * shrink, max(low - p.z, p.z - high));
+  vec2 b = a / s.zw;
+  float foot = max(k0, 1.0);
+  float slant = dot(b, change.xy + a / foot * change.zw) / foot;
+  float steep = sqrt(dot(b, b) / (foot * foot) + slant * slant);
+  float d = k0 < 1.0 ? insideEllipse(k0, steep, min(s.z, s.w)) : (k0 - 1.0) / steep;
+  return max(d, max(low - p.z, p.z - high));
 }
 `,
+  ],
   bounds(shape, build): Bounds {
     const out = {
       low: { x: Infinity, y: Infinity, z: Infinity },
