@@ -1,0 +1,224 @@
+import { clamp, mix } from '../../math/functions';
+import { randomBetween, randomNormal, randomStream } from '../../math/random';
+import { volumeMl } from '../cavity';
+import { Fields } from '../fields';
+import type { LiveState, Parameter, Variation } from '../region';
+import type { Shape } from '../shape';
+
+const FASCIA = 0.7;
+/** Depth of the cyst's floor below the deep fascia, mm: it lies on gastrocnemius and the joint capsule, which do not move. */
+const FLOOR = 18.5;
+/** Least gap between deep fascia and a full cyst, mm. */
+const ROOF_GAP = 1.4;
+/** Gap between the walls of an emptied cyst, mm. */
+const EMPTY_GAP = 0.5;
+/** Least distance kept between the full cyst and vessels or nerve, mm. */
+const BUNDLE_GAP = 4.6;
+/** Width over which body, lobe and neck of the cyst blend, mm. */
+export const CYST_BLEND = 2;
+/** Middle of the bundle at the crease before a case shifts it, mm. */
+export const BUNDLE_X = -21;
+
+/** mm, and what each means; the ranges bound every case and moment, and size the shapes' bounds. */
+export const parameters: readonly Parameter[] = [
+  ['skinInner', -2.1, -1.4, -1.8],
+  ['fascia', -17, -6, -10.8],
+  ['fasciaInner', -17.8, -6.7, -11.5],
+  ['deep', -19, -6, -11.5],
+  ['total', 6.7, 17.8, 11.5],
+  ['medialX', -1.5, 1.5, 0],
+  ['gastrocnemiusRy', 7, 11, 9],
+  ['bundleX', -4, 2, 0],
+  ['bundleY', -2, 2, 0],
+  ['nerveRx', 2.6, 4, 3.25],
+  ['nerveRy', 1.2, 2, 1.6],
+  ['veinY', -5, 1, 0],
+  ['veinUpRx', 3, 8, 4.6],
+  ['veinUpRy', 0.2, 6, 4],
+  ['veinDownRx', 2.5, 7, 3.9],
+  ['veinDownRy', 0.2, 5, 3.4],
+  ['arteryUp', 2.3, 5.2, 3.6],
+  ['arteryDown', 1.8, 4.6, 3],
+  ['cystX', -1, 4, 2],
+  ['cystY', -20, -5, -9.8],
+  ['cystZ', -4, 16, 6],
+  ['cystRx', 5, 15, 11.5],
+  ['cystRy', 0.2, 10.5, 8],
+  ['cystRz', 14, 44, 33],
+  ['lobeX', -4, 8, 3],
+  ['lobeY', -19, -3, -11.5],
+  ['lobeZ', 10, 46, 27],
+  ['lobeRx', 3, 11, 7.5],
+  ['lobeRy', 0.2, 7.5, 5],
+  ['lobeRz', 7, 24, 16],
+  ['neckY', -19, -9, -16],
+  ['neck', 0.2, 3.2, 1.8],
+  ['slack', -0.5, 0, 0],
+  ['rough', 0, 0.7, 0.5],
+].map(([param, low, high, value]) => ({
+  param: String(param),
+  unit: 'mm',
+  low: Number(low),
+  high: Number(high),
+  value: Number(value),
+}));
+
+/** Draws the patients of this region; `surface` and `cyst` are its shapes, which say where the skin is and how much they hold. */
+export function varyPopliteal(surface: Shape, cyst: Shape, seed: number): Variation {
+  const habitus = randomStream(seed, 'popliteal.habitus');
+  const skin = randomBetween(habitus, 1.5, 2);
+  const fat = clamp(9 + 2.2 * randomNormal(habitus), 5, 14);
+  const medialX = randomBetween(habitus, -1, 1);
+  const gastrocnemiusRy = randomBetween(habitus, 8, 10.5);
+
+  const bundle = randomStream(seed, 'popliteal.bundle');
+  const veinRadius = randomBetween(bundle, 3.5, 5.4);
+  const arteryRadius = randomBetween(bundle, 2.7, 4.3);
+  const nerveRx = randomBetween(bundle, 2.9, 3.6);
+  const nerveRy = randomBetween(bundle, 1.4, 1.8);
+  const bundleShift = randomBetween(bundle, -1.2, 1.2);
+  // Under thick fat the bundle lies deep from the skin, but closer to the fascia.
+  const bundleY = 0.3 * (fat - 9);
+
+  const draw = randomStream(seed, 'popliteal.cyst');
+  const wantedMl = randomBetween(draw, 12, 20);
+  const cystX = 2 + randomBetween(draw, -0.5, 0.5);
+  const cystZ = randomBetween(draw, 3, 9);
+  const lobeSide = randomBetween(draw, -1.5, 2.5);
+  const lobeSize = randomBetween(draw, 0.58, 0.7);
+  const neck = randomBetween(draw, 1.1, 2.4);
+  const flatness = randomBetween(draw, 0.92, 1);
+  const width = randomBetween(draw, 0.94, 1.06);
+
+  const frame: Record<string, number> = { skin, fat, medialX, gastrocnemiusRy, nerveRx, nerveRy, bundleY };
+  Object.assign(frame, {
+    veinRadius,
+    arteryRadius,
+    cystX,
+    cystZ,
+    lobeSide,
+    lobeSize,
+    neck,
+    deep: 0,
+    bundleX: 0,
+  });
+  frame.deep = deepOf(surface, frame);
+
+  const cystRy = ((FLOOR - ROOF_GAP) / 2) * flatness;
+  frame.cystRy = cystRy;
+  let cystRx = 0;
+  let scale = 1;
+  let fullMl = 0;
+  // Twice is enough: the volume goes as the square of the scale to within the lobe's and neck's small share.
+  for (let i = 0; i < 3; i++) {
+    cystRx = clamp(11.4 * scale * width, 8.5, 12.8);
+    frame.cystRx = cystRx;
+    frame.cystRz = clamp(31 * scale, 22, 37);
+    frame.fullMl = 0;
+    fullMl = cystMl(cyst, frame);
+    if (i < 2) scale *= Math.sqrt(wantedMl / fullMl);
+  }
+  frame.fullMl = fullMl;
+  // The pressed vein is a fifth wider, and pushed aside no further than the vessel itself lies.
+  const cystEdge = cystX - cystRx;
+  const widest = BUNDLE_X + veinRadius * 1.2;
+  frame.bundleX = clamp(Math.min(bundleShift, cystEdge - BUNDLE_GAP - widest), -4, 2);
+  return frame;
+}
+
+/** The y shift that brings the skin through the origin. */
+function deepOf(surface: Shape, variation: Variation): number {
+  const fields = new Fields(parameters, [surface]);
+  const field = fields.field(surface);
+  for (const [name, value] of Object.entries(derivePopliteal({ ...variation, fullMl: 0 }, 1, REST))) {
+    fields.set(name, value);
+  }
+  let low = -24;
+  let high = -2;
+  for (let i = 0; i < 40; i++) {
+    const middle = (low + high) / 2;
+    fields.set('deep', middle);
+    fields.changed();
+    // Raised too far, the origin lies inside.
+    if (field(0, 0, 0) < 0) high = middle;
+    else low = middle;
+  }
+  return (low + high) / 2;
+}
+
+const REST: LiveState = { cavityMl: 0, veinPress: 0, arteryPulse: 0 };
+
+function cystMl(cyst: Shape, variation: Variation): number {
+  const fields = new Fields(parameters, [cyst]);
+  const field = fields.field(cyst);
+  for (const [name, value] of Object.entries(derivePopliteal(variation, 1, REST))) fields.set(name, value);
+  return volumeMl(field, fields.bounds(cyst));
+}
+
+/** An emptying cavity's height falls all the way, its width and length only a little; beyond full it swells on all sides. */
+function deflate(full: number, share: number, fill: number): number {
+  return fill <= 1 ? full * mix(share, 1, fill) : full * (1 + 0.45 * (fill - 1));
+}
+
+export function derivePopliteal(
+  v: Variation,
+  fill: number,
+  live: LiveState,
+): Readonly<Record<string, number>> {
+  const get = (name: string, otherwise = 0): number => v[name] ?? otherwise;
+  const total = get('skin') + get('fat') + FASCIA;
+  const flat = (full: number): number => deflate(full, EMPTY_GAP / 2 / full, fill);
+
+  const cystRy = flat(get('cystRy', 8));
+  const cystRx = deflate(get('cystRx', 11.5), 0.82, fill);
+  const cystRz = deflate(get('cystRz', 33), 0.86, fill);
+  const lobe = get('lobeSize', 0.65);
+  const lobeRy = flat(get('cystRy', 8) * lobe);
+  const neck = flat(get('neck', 1.8));
+
+  const veinRadius = get('veinRadius', 4.6);
+  const squash = mix(1, 0.12, live.veinPress);
+  const widen = mix(1, 1.2, live.veinPress);
+  const pulse = 1 + 0.04 * live.arteryPulse;
+  const arteryRadius = get('arteryRadius', 3.6) * pulse;
+
+  return {
+    skinInner: -get('skin'),
+    fascia: -total + FASCIA,
+    fasciaInner: -total,
+    total,
+    deep: get('deep'),
+    medialX: get('medialX'),
+    gastrocnemiusRy: get('gastrocnemiusRy', 9),
+    bundleX: get('bundleX'),
+    bundleY: get('bundleY'),
+    nerveRx: get('nerveRx', 3.25),
+    nerveRy: get('nerveRy', 1.6),
+    // The deep wall stays on what lies below it.
+    veinY: -0.88 * veinRadius * (1 - squash),
+    veinUpRx: veinRadius * widen,
+    veinUpRy: veinRadius * 0.88 * squash,
+    veinDownRx: veinRadius * 0.85 * widen,
+    veinDownRy: veinRadius * 0.75 * squash,
+    arteryUp: arteryRadius,
+    arteryDown: arteryRadius * 0.84,
+    cystX: get('cystX', 2),
+    cystY: -FLOOR + cystRy,
+    cystZ: get('cystZ', 6),
+    cystRx,
+    cystRy,
+    cystRz,
+    lobeX: get('cystX', 2) + get('lobeSide'),
+    // The lobe's floor rises with gastrocnemius.
+    lobeY: -FLOOR + 1.2 + lobeRy,
+    lobeZ: get('cystZ', 6) + 0.62 * get('cystRz', 33),
+    lobeRx: cystRx * lobe,
+    lobeRy,
+    lobeRz: cystRz * 0.5,
+    neckY: -FLOOR + Math.min(2.5, cystRy),
+    neck,
+    // Empty walls lie on one another: takes back what the blend of body and lobe adds to them.
+    slack: (-CYST_BLEND / 4) * clamp(1 - fill, 0, 1),
+    rough: 0.5 * clamp(fill, 0, 1),
+  };
+}
