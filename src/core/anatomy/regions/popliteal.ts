@@ -1,4 +1,4 @@
-import { capsule, displace, ellipsoid, offset, param, translate, tube, union } from '../construct';
+import { displace, ellipsoid, offset, param, translate, tube, union } from '../construct';
 import type { FibreFrame, Region, Structure } from '../region';
 import type { Shape, Tube } from '../shape';
 import type { TissueId } from '../tissue';
@@ -30,19 +30,19 @@ const sleeve = deep(
   ),
 );
 const skin = offset(p('total'), sleeve);
-const uneven = displace(0.7, 13, skin);
+const uneven = displace(0.5, 13, skin);
 
 const semimembranosus = tube(
-  [-115, -4, -15, 19, 13],
-  [-60, 2, -14, 17, 10.5],
-  [-28, 10, -14, 8.5, 6.5],
-  [-4, 15, -16, 0.8, 0.8],
+  [-115, -5, -16, 20, 14],
+  [-60, 2, -15, 18, 12],
+  [-28, 10, -14.5, 9.5, 7],
+  [-2, 15.5, -17, 0.8, 0.8],
 );
 const semimembranosusTendon = tube(
-  [-75, 5, -9, 5, 1],
+  [-75, 5, -8, 5, 1],
   [-22, 14.5, -14.5, 3.4, 2],
   [6, 16.5, -17.5, 3.3, 2.5],
-  [40, 16, -27, 4.5, 1.5],
+  [42, 13, -43, 4.5, 0.8],
 );
 const semitendinosusTendon = tube(
   [-115, 2, -4, 3.4, 2.2],
@@ -53,36 +53,46 @@ const semitendinosusTendon = tube(
 );
 const gastrocnemiusMedial = tube(
   [-12, -2, -26, 2, 1],
-  [18, -3, -23, 9, 4.5],
-  [60, 3, -20.5, 19, p('gastrocnemiusRy')],
-  [115, 3, -17, 22, 11.5],
+  [18, -3, -22.5, 10, 5],
+  [55, 2, -19, 19, p('gastrocnemiusRy')],
+  [115, 2, -15, 22.5, 13],
 );
 const gastrocnemiusMedialTendon = tube(
   [-24, 1, -33, 3, 1],
   [0, -2.5, -22.5, 4.5, 1.3],
-  [42, -2, -14.5, 6, 0.6],
+  [42, -2, -12, 7, 0.5],
 );
 const gastrocnemiusLateral = tube(
   [-14, -42, -26, 2, 1],
-  [18, -41, -21, 10, 5.5],
-  [60, -41, -18, 17, 9.5],
-  [115, -42, -16, 20, 11],
+  [18, -41, -20.5, 11, 6.5],
+  [55, -42, -17, 17.5, 11],
+  [115, -43, -15, 20.5, 13],
 );
 const bicepsFemoris = tube(
-  [-115, -46, -15, 17, 11],
-  [-50, -52, -17, 11, 8.5],
-  [-5, -56, -20, 6.5, 5.5],
-  [36, -60, -33, 3, 2.2],
+  [-115, -48, -17, 18, 13],
+  [-50, -53, -17.5, 12, 10],
+  [-5, -57, -21, 7, 6],
+  [36, -60, -35, 3, 2.2],
 );
+
+/** Medial and superficial, from the front of the thigh to the front of the shin. */
+const sartorius = tube([-115, 19, -24, 6, 13], [-20, 22.5, -32, 3.5, 11], [66, 19, -52, 1, 1]);
+const popliteus = tube(
+  [8, -46, -34, 1.5, 1.5],
+  [40, -22, -37, 17, 4.5],
+  [85, -8, -46, 9, 4],
+  [100, -4, -50, 1, 1],
+);
+const soleus = tube([34, -48, -33, 3, 2], [65, -38, -34, 17, 6], [115, -24, -36, 32, 10]);
 
 const condyles = union(0, ellipsoid([5, -42.5, 2], [14.5, 20, 22]), ellipsoid([-45, -42, 2], [14.5, 20, 21]));
 const shaft = tube(
   [-115, -22, -54, 14, 14],
-  [-45, -20, -60, 27, 14],
+  [-45, -20, -60, 31, 13],
   [-12, -20, -62, 38, 21],
   [14, -20, -66, 30, 10],
 );
-const tibia = tube([25.5, -20, -53, 37, 24], [55, -19, -61, 24, 20], [115, -12, -62, 14, 16]);
+const tibia = tube([23.6, -20, -53, 37, 24], [55, -19, -61, 24, 20], [115, -12, -62, 14, 16]);
 const fibula = tube([36, -58, -44, 9, 9], [60, -54, -50, 6, 6], [115, -50, -53, 5.5, 5.5]);
 
 const bundle = (of: Shape): Shape => {
@@ -90,37 +100,37 @@ const bundle = (of: Shape): Shape => {
   return translate([p('bundleX'), y, 0], deep(of));
 };
 const artery = tube(
-  [-115, -14, -33, p('arteryUp'), p('arteryUp')],
-  [0, -20, -18.8, p('arteryUp'), p('arteryUp')],
-  [60, -20.5, -35.5, p('arteryDown'), p('arteryDown')],
-  [115, -19, -41, p('arteryDown'), p('arteryDown')],
+  [-115, -14, -34, p('arteryUp'), p('arteryUp')],
+  [0, -19.5, -18.8, p('arteryUp'), p('arteryUp')],
+  [60, -20, -31, p('arteryDown'), p('arteryDown')],
+  [115, -19, -39, p('arteryDown'), p('arteryDown')],
 );
 const vein = tube(
-  [-115, -20, -23, p('veinUpRx'), p('veinUpRy')],
+  [-115, -20, -24, p('veinUpRx'), p('veinUpRy')],
   [0, BUNDLE_X, -12.2, p('veinUpRx'), p('veinUpRy')],
-  [60, -20.5, -29, p('veinDownRx'), p('veinDownRy')],
-  [115, -19, -35, p('veinDownRx'), p('veinDownRy')],
+  [60, -20.5, -24.6, p('veinDownRx'), p('veinDownRy')],
+  [115, -20, -33, p('veinDownRx'), p('veinDownRy')],
 );
 const nerve = tube(
-  [-115, -26, -10, p('nerveRx'), p('nerveRx')],
-  [0, -20.5, -4.8, p('nerveRx'), p('nerveRy')],
-  [60, -19.5, -23.5, p('nerveRy'), p('nerveRy')],
-  [115, -19, -29, p('nerveRy'), p('nerveRy')],
+  [-115, -27, -11, p('nerveRx'), p('nerveRx')],
+  [0, -21.5, -4.9, p('nerveRx'), p('nerveRy')],
+  [60, -20.5, -18.8, p('nerveRy'), p('nerveRy')],
+  [115, -20.5, -27.5, p('nerveRy'), p('nerveRy')],
 );
 
 /** An uneven body, a distal lobe, and the comma of the neck between semimembranosus and gastrocnemius to the joint. */
 const cyst = deep(
   displace(
     p('rough'),
-    7,
+    9,
     offset(
       p('slack'),
       union(
         CYST_BLEND,
         ellipsoid([p('cystX'), p('cystY'), p('cystZ')], [p('cystRx'), p('cystRy'), p('cystRz')]),
         ellipsoid([p('lobeX'), p('lobeY'), p('lobeZ')], [p('lobeRx'), p('lobeRy'), p('lobeRz')]),
-        capsule([4.5, p('neckY'), -3], [8.5, -19.5, -5], p('neck')),
-        capsule([8.5, -19.5, -5], [6.5, -22.2, -6], p('neck')),
+        ellipsoid([8.6, p('neckY'), -4], [p('neckUp'), 3.4, 8]),
+        ellipsoid([6.9, -20.8, -5], [p('neckDown'), 2.7, 6]),
       ),
     ),
   ),
@@ -166,6 +176,9 @@ const structures: readonly Structure[] = [
     run(semimembranosus, 0.26),
     'landmark',
   ),
+  structure('sartorius', 'Sartorius', 'Long thigh muscle', 'muscle', deep(sartorius), run(sartorius)),
+  structure('popliteus', 'Popliteus', 'Deep knee muscle', 'muscle', deep(popliteus), run(popliteus, 0.5)),
+  structure('soleus', 'Soleus', 'Deep calf muscle', 'muscle', deep(soleus), run(soleus, 0.3)),
   structure(
     'gastrocnemiusLateral',
     'Lateral head of gastrocnemius',

@@ -7,9 +7,9 @@ import type { Shape } from '../shape';
 
 const FASCIA = 0.7;
 /** Depth of the cyst's floor below the deep fascia, mm: it lies on gastrocnemius and the joint capsule, which do not move. */
-const FLOOR = 18.5;
+const FLOOR = 18.8;
 /** Least gap between deep fascia and a full cyst, mm. */
-const ROOF_GAP = 1.4;
+const ROOF_GAP = 1.9;
 /** Gap between the walls of an emptied cyst, mm. */
 const EMPTY_GAP = 0.5;
 /** Least distance kept between the full cyst and vessels or nerve, mm. */
@@ -51,10 +51,11 @@ export const parameters: readonly Parameter[] = [
   ['lobeRx', 3, 11, 7.5],
   ['lobeRy', 0.2, 7.5, 5],
   ['lobeRz', 7, 24, 16],
-  ['neckY', -19, -9, -16],
-  ['neck', 0.2, 3.2, 1.8],
+  ['neckY', -20, -15, -17.5],
+  ['neckUp', 0.2, 3.8, 2.1],
+  ['neckDown', 0.2, 3.2, 1.8],
   ['slack', -0.5, 0, 0],
-  ['rough', 0, 0.7, 0.5],
+  ['rough', 0, 1, 0.8],
 ].map(([param, low, high, value]) => ({
   param: String(param),
   unit: 'mm',
@@ -215,10 +216,11 @@ export function derivePopliteal(
     lobeRx: cystRx * lobe,
     lobeRy,
     lobeRz: cystRz * 0.5,
-    neckY: -FLOOR + Math.min(2.5, cystRy),
-    neck,
+    neckY: mix(-19, -17.5, clamp(fill, 0, 1)),
+    neckUp: neck * 1.2,
+    neckDown: neck,
     // Empty walls lie on one another: takes back what the blend of body and lobe adds to them.
     slack: (-CYST_BLEND / 4) * clamp(1 - fill, 0, 1),
-    rough: 0.5 * clamp(fill, 0, 1),
+    rough: 0.8 * clamp(fill, 0, 1),
   };
 }
