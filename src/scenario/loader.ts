@@ -1,0 +1,123 @@
+import { type Complaint, complaintText } from './complaint';
+import { canonical, hashText } from './hash';
+import { lint } from './linter';
+import type { ScenarioFile } from './schema';
+
+/** A scenario that the linter accepted. */
+export interface LoadedScenario {
+  readonly id: string;
+  readonly file: ScenarioFile;
+  /** Over all that decides how an attempt runs and what it scores; a recording belongs to one. */
+  readonly flowHash: string;
+  /** Over what is only read. */
+  readonly textHash: string;
+}
+
+const MOST_CHARACTERS = 512 * 1024;
+const MOST_LEVELS = 40;
+
+/** Why a scenario cannot be used: `complaints` has at least one entry. */
+export class ScenarioError extends Error {
+  readonly complaints: readonly Complaint[];
+
+  constructor(place: string, complaints: readonly Complaint[]) {
+    super(complaints.map((one) => `${place}: ${complaintText(one)}`).join('\n'));
+    this.name = 'ScenarioError';
+    this.complaints = complaints;
+  }
+}
+
+function levels(value: unknown): number {
+  let level = 0;
+  let row: unknown[] = [value];
+  while (row.length > 0 && level <= MOST_LEVELS) {
+    row = row.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+    level++;
+  }
+  return level;
+}
+
+/** The JSON in a text; a complaint where it is none, too long or too deep. */
+export function readJson(text: string): { readonly data: unknown } | Complaint {
+  if (text.length > MOST_CHARACTERS) {
+    return { path: [], sentence: `it has ${text.length} characters; at most ${MOST_CHARACTERS} are allowed` };
+  }
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch (error) {
+    const why = error instanceof Error ? error.message.replace(/\.$/, '') : String(error);
+    return { path: [], sentence: `it is not JSON: ${why}` };
+  }
+  return levels(data) > MOST_LEVELS
+    ? { path: [], sentence: `it is nested deeper than ${MOST_LEVELS} levels; make it flatter` }
+    : { data };
+}
+
+const withoutDescriptions = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withoutDescriptions);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key, field]) => !(key === 'description' && typeof field === 'string'))
+      .map(([key, field]) => [key, withoutDescriptions(field)]),
+  );
+};
+
+/** What decides the course and the score of an attempt. */
+function mechanics({
+  format,
+  id,
+  region,
+  patient,
+  skinDryingS,
+  consent,
+  phases,
+  flow,
+  rubric,
+}: ScenarioFile) {
+  const { names: _, ...body } = patient;
+  return {
+    format,
+    id,
+    region,
+    body,
+    skinDryingS,
+    statements: consent.statements.map(({ id, right, required }) => ({ id, right, required })),
+    phases: phases.map((phase) => phase.id),
+    flow: withoutDescriptions(flow),
+    threshold: rubric.threshold,
+    items: rubric.items.map(({ label, praise, advice, ...item }) => item),
+  };
+}
+
+/** What is only read. */
+function texts({ title, summary, vignette, patient, consent, briefing, rubric, ...file }: ScenarioFile) {
+  return {
+    ...{ title, summary, vignette, names: patient.names, briefing },
+    consent: [consent.ask, consent.given, consent.withheld, consent.doubt],
+    statements: consent.statements.map(({ id, say, answer }) => ({ id, say, answer })),
+    phases: file.phases,
+    prompts: file.prompts,
+    lines: file.lines,
+    faults: file.faults,
+    items: rubric.items.map(({ id, label, praise, advice }) => ({ id, label, praise, advice })),
+  };
+}
+
+/**
+ * Reads a scenario from the text of its file. `place` names it in errors.
+ * @throws ScenarioError with every complaint of the linter.
+ */
+export function parseScenario(text: string, place: string): LoadedScenario {
+  const json = readJson(text);
+  if (!('data' in json)) throw new ScenarioError(place, [json]);
+  const { file, complaints } = lint(json.data);
+  if (file === null || complaints.length > 0) throw new ScenarioError(place, complaints);
+  return {
+    id: file.id,
+    file,
+    flowHash: hashText(canonical(mechanics(file))),
+    textHash: hashText(canonical(texts(file))),
+  };
+}

@@ -1,0 +1,68 @@
+import type { Recording } from '../core/recording/recording';
+import type { Command } from '../core/world/command';
+import { SIMULATION_VERSION } from '../core/world/state';
+import { Attempt } from './attempt';
+import type { LoadedScenario } from './loader';
+
+/** @throws Error with one sentence when this build or this scenario cannot run the recording. */
+export function checkReplayable(recording: Recording, scenario: LoadedScenario): void {
+  if (recording.scenario.id !== scenario.id) {
+    throw new Error(`The recording is of "${recording.scenario.id}", not of "${scenario.id}".`);
+  }
+  if (recording.simulation !== SIMULATION_VERSION) {
+    throw new Error(
+      `The recording was made by simulation ${recording.simulation}; this build is simulation ${SIMULATION_VERSION} and cannot verify it.`,
+    );
+  }
+  if (recording.scenario.flowHash !== scenario.flowHash) {
+    throw new Error(
+      `The recording was made with another version of "${scenario.id}" (flow ${recording.scenario.flowHash}, here ${scenario.flowHash}).`,
+    );
+  }
+}
+
+/** A recording being run again, tick by tick. */
+export class Replay {
+  readonly attempt: Attempt;
+  readonly #recording: Recording;
+  #next = 0;
+
+  /** @throws Error as `checkReplayable` does. */
+  constructor(recording: Recording, scenario: LoadedScenario) {
+    checkReplayable(recording, scenario);
+    this.#recording = recording;
+    this.attempt = new Attempt(scenario, recording.seed);
+  }
+
+  get done(): boolean {
+    const { commands, ticks } = this.#recording;
+    return this.attempt.finished || (this.#tick >= ticks && this.#next >= commands.length);
+  }
+
+  get #tick(): number {
+    return this.attempt.view().state.tick;
+  }
+
+  /** Takes the next step with the commands that were given before it. */
+  step(): void {
+    const { commands } = this.#recording;
+    const now: Command[] = [];
+    for (;;) {
+      const next = commands[this.#next];
+      if (next === undefined || next[0] > this.#tick) break;
+      now.push(next[1]);
+      this.#next++;
+    }
+    this.attempt.step(now);
+  }
+}
+
+/**
+ * Runs a recording to its end.
+ * @throws Error as `checkReplayable` does.
+ */
+export function replay(recording: Recording, scenario: LoadedScenario): Attempt {
+  const run = new Replay(recording, scenario);
+  while (!run.done) run.step();
+  return run.attempt;
+}
