@@ -49,6 +49,7 @@ export const floors: ReadonlyMap<string, Floor> = new Map<string, Floor>([
     'ultrasound',
     {
       uses: ['core/math', 'core/anatomy', 'core/imaging', 'core/instruments'],
+      usesTypesOf: ['core/world'],
       packages: ['@babylonjs'],
       data: ['assets'],
     },
