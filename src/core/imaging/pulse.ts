@@ -1,5 +1,5 @@
-import { PI } from '../math/functions';
 import type { Probe } from '../instruments/probe';
+import { PI } from '../math/functions';
 import { DISPLAY_SPEED } from './beam';
 
 /** Full width at half maximum over standard deviation of a Gaussian: 2 sqrt(2 ln 2). */

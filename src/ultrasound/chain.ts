@@ -1,0 +1,108 @@
+import type { ThinTexture } from '@babylonjs/core/Materials/Textures/thinTexture';
+import { NOISE_SIZE, noiseTable } from '../core/anatomy/noise';
+import type { Region } from '../core/anatomy/region';
+import type { Gpu, Pass, PassSource, Target } from './gpu';
+import { axialSource } from './passes/axial';
+import { displaySource } from './passes/display';
+import { envelopeSource } from './passes/envelope';
+import { fieldSource } from './passes/field';
+import { geometrySource } from './passes/geometry';
+import { lateralSource } from './passes/lateral';
+import { mediumSource } from './passes/medium';
+import { scanSource } from './passes/scan';
+import { softenSource } from './passes/soften';
+import { SCATTERER_CELLS, scattererTable, TEXTURE_CELLS, textureTable } from './tables';
+import type { Tier } from './tier';
+
+export interface Tables {
+  readonly noise: ThinTexture;
+  readonly scatterers: ThinTexture;
+  readonly texture: ThinTexture;
+}
+
+export const createTables = (gpu: Gpu): Tables => ({
+  noise: gpu.table(noiseTable, [NOISE_SIZE, NOISE_SIZE, NOISE_SIZE], 1, false),
+  scatterers: gpu.table(scattererTable(), SCATTERER_CELLS, 4, true),
+  texture: gpu.table(textureTable(), [TEXTURE_CELLS, TEXTURE_CELLS, TEXTURE_CELLS], 4, true),
+});
+
+export type PassName =
+  | 'geometry'
+  | 'medium'
+  | 'scan'
+  | 'soften'
+  | 'field'
+  | 'axial'
+  | 'lateral'
+  | 'envelope'
+  | 'display';
+
+/** The passes and targets of one tier. */
+export interface Chain {
+  readonly tier: Tier;
+  readonly passes: Readonly<Record<PassName, Pass>>;
+  readonly geometry: Target;
+  readonly medium: Target;
+  readonly sums: readonly [Target, Target];
+  readonly left: Target;
+  readonly fields: readonly [Target, Target];
+  readonly grey: Target;
+}
+
+/** Compiles the passes for a tier, one after another; `onProgress` hears the share that is done. */
+export async function createChain(
+  gpu: Gpu,
+  region: Region,
+  tier: Tier,
+  onProgress: (done: number) => void,
+): Promise<Chain> {
+  const defines = { BEAMS: tier.beams, SAMPLES: tier.samples, ROWS: tier.rows, TARGETS: 1 };
+  const sources: readonly PassSource[] = [
+    geometrySource(region, defines),
+    mediumSource(defines),
+    scanSource(defines),
+    softenSource(defines),
+    fieldSource(defines),
+    axialSource(defines),
+    lateralSource(defines),
+    envelopeSource(defines),
+    displaySource(),
+  ];
+  const made = new Map<string, Pass>();
+  for (const source of sources) {
+    made.set(source.name, await gpu.pass(source));
+    onProgress(made.size / sources.length);
+  }
+  const pass = (name: PassName): Pass => {
+    const found = made.get(name);
+    if (!found) throw new Error(`The image has no pass "${name}".`);
+    return found;
+  };
+  const { beams, samples, rows } = tier;
+  return {
+    tier,
+    passes: {
+      geometry: pass('geometry'),
+      medium: pass('medium'),
+      scan: pass('scan'),
+      soften: pass('soften'),
+      field: pass('field'),
+      axial: pass('axial'),
+      lateral: pass('lateral'),
+      envelope: pass('envelope'),
+      display: pass('display'),
+    },
+    geometry: gpu.target(beams, rows, ['rgba32f', 'rgba32f', 'rgba32f']),
+    medium: gpu.target(beams, rows, ['rgba32f', 'rgba32f']),
+    sums: [gpu.target(beams, rows, ['rgba32f']), gpu.target(beams, rows, ['rgba32f'])],
+    left: gpu.target(beams, rows, ['rgba32f']),
+    fields: [gpu.target(beams, samples, ['rgba16f']), gpu.target(beams, samples, ['rgba16f'])],
+    grey: gpu.target(beams, samples, ['rgba8'], true),
+  };
+}
+
+export function releaseChain(gpu: Gpu, chain: Chain): void {
+  for (const t of [chain.geometry, chain.medium, ...chain.sums, chain.left, ...chain.fields, chain.grey])
+    gpu.release(t);
+  for (const p of Object.values(chain.passes)) gpu.releasePass(p);
+}

@@ -1,0 +1,59 @@
+/**
+ * The needle in the probe's frame (lateral, depth, elevational): amplitude of its echoes at a point of the image, against a
+ * flat mirror, and what it leaves of the pulse below itself.
+ */
+export const NEEDLE_GLSL = `
+uniform vec4 uNeedleTip;   // tip; outer radius, 0 for no needle
+uniform vec4 uNeedleBack;  // unit direction from the tip to the hub; length of the shaft, mm
+uniform vec4 uNeedleLook;  // amplitudes of shaft and tip; spacing of reverberation bands, mm; unused
+uniform vec2 uSlice;       // elevational aperture and focus, mm
+uniform float uWavelength;
+
+float sliceSigma(float depth) {
+  float geometric = 0.62 * uSlice.x * abs(1.0 - depth / uSlice.y);
+  float diffraction = 0.9 * uWavelength * max(depth, 1.0) / uSlice.x;
+  return sqrt(geometric * geometric + diffraction * diffraction) / 2.35482;
+}
+float sliceWeight(float e, float depth) {
+  float s = sliceSigma(depth);
+  return exp(-0.5 * e * e / (s * s));
+}
+// Returns the echo; transmitted is what passes the shaft above the point.
+float needleEcho(float x, float z, float lineSigma, float lateralSigma, out float transmitted) {
+  transmitted = 1.0;
+  float radius = uNeedleTip.w;
+  if (radius <= 0.0) return 0.0;
+  vec3 tip = uNeedleTip.xyz;
+  vec3 back = uNeedleBack.xyz;
+  float echo = 0.0;
+  // Where the shaft passes under or over this beam: nearest in the plane across the beam, x and elevation.
+  vec2 d2 = back.xz;
+  float along2 = dot(d2, d2);
+  float s = along2 > 1e-6 ? dot(vec2(x - tip.x, -tip.z), d2) / along2 : 0.0;
+  s = clamp(s, 0.0, uNeedleBack.w);
+  vec3 q = tip + back * s;
+  float beside = x - q.x;
+  float cosine = sqrt(max(1.0 - back.y * back.y, 0.01));
+  // The front wall, nearer to the probe by the radius; for a shaft through the plane its round top.
+  float top = q.y - radius / cosine;
+  float ends = exp(-0.5 * beside * beside / (lateralSigma * lateralSigma + 0.1 * radius * radius));
+  float weight = sliceWeight(q.z, q.y) * ends;
+  float below = z - top;
+  float shaft = uNeedleLook.x * weight;
+  echo += shaft * exp(-0.5 * below * below / (lineSigma * lineSigma));
+  // Bands of sound that ran to and fro inside the shaft; they lose 4 dB a turn after the first.
+  float band = below / uNeedleLook.z;
+  float nth = floor(band + 0.5);
+  if (nth >= 1.0 && nth < 9.0) {
+    float off = (band - nth) * uNeedleLook.z;
+    echo += shaft * exp(-0.1151292546 * (11.0 + 4.5 * nth)) * exp(-0.5 * off * off / (lineSigma * lineSigma));
+  }
+  if (below > 0.0) transmitted = 1.0 - 0.45 * weight;
+  vec2 fromTip = vec2(x - tip.x, z - tip.y);
+  echo += uNeedleLook.y * sliceWeight(tip.z, tip.y)
+    * exp(-0.5 * dot(fromTip, fromTip) / (0.16 * 0.16 + radius * radius * 0.06));
+  return echo;
+}
+`;
+
+export const NEEDLE_UNIFORMS = ['uNeedleTip', 'uNeedleBack', 'uNeedleLook', 'uSlice', 'uWavelength'] as const;

@@ -1,0 +1,193 @@
+import type { Pattern } from '../../core/anatomy/tissue';
+import { TEXTURE_CELLS } from '../tables';
+
+/**
+ * How a tissue is built, in the coordinates of its fibres (along, across = depth for level fibres, across). Two families of
+ * thin sheets, each the zero surface of a noise: coarse ones and fine ones. A sheet reflects where it faces the beam.
+ */
+export interface Texture {
+  /** Size of a feature along and across, mm. */
+  readonly coarse: readonly [number, number, number];
+  readonly fine: readonly [number, number, number];
+  /** Half thickness of the sheets as the beam sees them, mm. */
+  readonly thick: readonly [number, number];
+  /** Amplitude of the sheets face on, against muscle's speckle, dB. */
+  readonly sheetDb: readonly [number, number];
+  /** Tangent of the turn from the beam at which a sheet has lost 1/e. */
+  readonly turn: number;
+  /** Share of the coarse sheets that is there: 1 all, lower leaves gaps. */
+  readonly present: number;
+  /** Angle between fibres and the face at which the coherent part has lost 1/e, rad; 0 for none. */
+  readonly anisotropyRad: number;
+  /** How far the speckle's amplitude varies with the coarse noise. */
+  readonly vary: number;
+}
+
+const plain: Texture = {
+  coarse: [10, 10, 10],
+  fine: [4, 4, 4],
+  thick: [0.05, 0.05],
+  sheetDb: [-60, -60],
+  turn: 0.3,
+  present: 0,
+  anisotropyRad: 0,
+  vary: 0,
+};
+
+export const textures: Readonly<Record<Pattern, Texture>> = {
+  none: plain,
+  fluid: plain,
+  blood: plain,
+  bone: plain,
+  cartilage: plain,
+  skin: {
+    ...plain,
+    coarse: [6, 0.9, 6],
+    fine: [2, 0.5, 2],
+    sheetDb: [8, 4],
+    turn: 0.5,
+    present: 0.4,
+    vary: 0.3,
+  },
+  fat: {
+    ...plain,
+    coarse: [16, 3.2, 16],
+    fine: [7, 2.2, 7],
+    thick: [0.06, 0.045],
+    sheetDb: [27, 18],
+    turn: 0.35,
+    present: 0.55,
+    vary: 0.25,
+  },
+  muscle: {
+    ...plain,
+    coarse: [28, 1.9, 4.2],
+    fine: [14, 1.1, 2.2],
+    thick: [0.05, 0.04],
+    sheetDb: [22, 17],
+    turn: 0.42,
+    present: 0.45,
+    anisotropyRad: 0.5,
+    vary: 0.3,
+  },
+  tendon: {
+    ...plain,
+    coarse: [40, 0.7, 1.6],
+    fine: [30, 0.42, 0.8],
+    thick: [0.05, 0.045],
+    sheetDb: [24, 20],
+    turn: 0.6,
+    present: 0.8,
+    anisotropyRad: 0.061,
+    vary: 0.4,
+  },
+  nerve: {
+    ...plain,
+    coarse: [30, 1.2, 1.4],
+    fine: [30, 1.1, 1.2],
+    thick: [0.08, 0.06],
+    sheetDb: [20, 14],
+    turn: 0.8,
+    present: 0.7,
+    anisotropyRad: 0.157,
+    vary: 0.9,
+  },
+  fascia: {
+    ...plain,
+    coarse: [18, 0.55, 18],
+    fine: [10, 0.4, 10],
+    thick: [0.06, 0.05],
+    sheetDb: [26, 20],
+    turn: 0.4,
+    present: 0.8,
+    anisotropyRad: 0.3,
+    vary: 0.3,
+  },
+};
+
+/** The order of patterns in the shaders. */
+export const PATTERNS: readonly Pattern[] = [
+  'none',
+  'skin',
+  'fat',
+  'muscle',
+  'tendon',
+  'nerve',
+  'fascia',
+  'blood',
+  'fluid',
+  'cartilage',
+  'bone',
+];
+
+/** Values of `uPattern`: four vec4 a pattern. */
+export function packTextures(): Float32Array {
+  const out = new Float32Array(PATTERNS.length * 16);
+  const amplitude = (db: number): number => 10 ** (db / 20);
+  PATTERNS.forEach((pattern, i) => {
+    const t = textures[pattern];
+    out.set(
+      [
+        ...t.coarse.map((mm) => 1 / mm),
+        t.thick[0],
+        ...t.fine.map((mm) => 1 / mm),
+        t.thick[1],
+        amplitude(t.sheetDb[0]),
+        amplitude(t.sheetDb[1]),
+        t.turn,
+        t.present,
+        t.anisotropyRad,
+        t.vary,
+        0,
+        0,
+      ],
+      i * 16,
+    );
+  });
+  return out;
+}
+
+/** `vec2 patternEcho`: factor on the speckle's amplitude, and amplitude of sheets at this sample. */
+export const PATTERNS_GLSL = `
+uniform vec4 uPattern[${PATTERNS.length * 4}];
+const int NERVE = ${PATTERNS.indexOf('nerve')};
+const int BLOOD = ${PATTERNS.indexOf('blood')};
+const int FLUID = ${PATTERNS.indexOf('fluid')};
+
+vec4 textureNoise(vec3 p) {
+  vec3 i = floor(p);
+  vec3 f = p - i;
+  f = f * f * (3.0 - 2.0 * f);
+  return texture(uTexture, (i + f + 0.5) / ${TEXTURE_CELLS}.0);
+}
+float grainOf(vec3 rest) { return texture(uTexture, rest / (2.2 * ${TEXTURE_CELLS}.0)).x; }
+
+// A sheet where the noise f passes zero: a line across the beam, bright where it faces it.
+float sheet(float f, float thick, float turn) {
+  float across = dFdx(f) / beamPitch();
+  float down = dFdy(f) / samplePitch();
+  float d = f * inversesqrt(across * across + down * down + 1e-8) / thick;
+  float tangent = across / (abs(down) + 1e-5) / turn;
+  return exp(-0.5 * d * d - tangent * tangent);
+}
+
+vec2 patternEcho(int pattern, vec3 f, float along, float across, float clearance, vec3 rest) {
+  vec4 a = uPattern[4 * pattern];
+  vec4 b = uPattern[4 * pattern + 1];
+  vec4 c = uPattern[4 * pattern + 2];
+  vec4 d = uPattern[4 * pattern + 3];
+  vec4 n = textureNoise(f * a.xyz);
+  vec4 m = textureNoise(f * b.xyz + 7.3);
+  float sheets = c.x * sheet(n.x, a.w, c.z) * smoothstep(0.5 - c.w, 1.0 - c.w, 0.5 + 0.5 * n.y)
+    + c.y * sheet(m.x, b.w, c.z) * smoothstep(0.4 - c.w, 1.1 - c.w, 0.5 + 0.5 * m.y);
+  float facing = 1.0;
+  if (d.x > 0.0) {
+    float turned = along / d.x;
+    facing = 0.1 + 0.9 * exp(-0.5 * turned * turned);
+  }
+  float diffuse = 1.0 + d.y * n.z;
+  if (pattern == NERVE) diffuse = mix(0.7, 3.2, smoothstep(-0.15, 0.35, n.z));
+  if (pattern == BLOOD || pattern == FLUID) diffuse += (pattern == FLUID ? 5.0 : 1.2) * exp(-clearance / 0.9);
+  return vec2(diffuse * mix(1.0, facing, d.x > 0.0 && d.x < 0.2 ? 1.0 : 0.5), sheets * facing);
+}
+`;

@@ -1,0 +1,199 @@
+import { Constants } from '@babylonjs/core/Engines/constants';
+import type { RenderTargetWrapper } from '@babylonjs/core/Engines/renderTargetWrapper';
+import { ThinEngine } from '@babylonjs/core/Engines/thinEngine';
+import type { Effect } from '@babylonjs/core/Materials/effect';
+import { EffectRenderer, EffectWrapper } from '@babylonjs/core/Materials/effectRenderer';
+import { ThinTexture } from '@babylonjs/core/Materials/Textures/thinTexture';
+import './babylonFeatures';
+
+export type Format = 'rgba32f' | 'rgba16f' | 'rgba8';
+
+/** A target to draw into and to read from: all its textures have one size. */
+export interface Target {
+  readonly width: number;
+  readonly height: number;
+  readonly textures: readonly ThinTexture[];
+  readonly wrapper: RenderTargetWrapper;
+}
+
+/** One program over the full target. */
+export interface Pass {
+  readonly name: string;
+  readonly wrapper: EffectWrapper;
+}
+
+export interface PassSource {
+  readonly name: string;
+  readonly fragment: string;
+  readonly uniforms: readonly string[];
+  readonly samplers: readonly string[];
+  readonly defines: Readonly<Record<string, number>>;
+}
+
+const TYPES: Readonly<Record<Format, number>> = {
+  rgba32f: Constants.TEXTURETYPE_FLOAT,
+  rgba16f: Constants.TEXTURETYPE_HALF_FLOAT,
+  rgba8: Constants.TEXTURETYPE_UNSIGNED_BYTE,
+};
+
+const VERTEX = `
+attribute vec2 position;
+void main() { gl_Position = vec4(position, 0.0, 1.0); }
+`;
+
+/** The image's own WebGL 2 context and what is made in it. */
+export class Gpu {
+  readonly engine: ThinEngine;
+  readonly #renderer: EffectRenderer;
+  readonly #passes = new Set<Pass>();
+
+  /** Throws where the browser has no WebGL 2 or cannot draw into float textures. */
+  constructor(canvas: HTMLCanvasElement) {
+    const options = {
+      alpha: false,
+      antialias: false,
+      depth: false,
+      stencil: false,
+      preserveDrawingBuffer: true,
+    };
+    const gl = canvas.getContext('webgl2', { ...options, powerPreference: 'high-performance' });
+    if (!gl) throw new Error('The ultrasound image needs WebGL 2, which this browser does not offer.');
+    if (!gl.getExtension('EXT_color_buffer_float'))
+      throw new Error(
+        'The ultrasound image needs EXT_color_buffer_float, which this browser does not offer.',
+      );
+    this.engine = new ThinEngine(gl, false, { ...options, doNotHandleContextLost: true }, false);
+    this.#renderer = new EffectRenderer(this.engine);
+  }
+
+  /** A target with one texture for each format. `linear` filters the reading. */
+  target(width: number, height: number, formats: readonly Format[], linear = false): Target {
+    const sampling = linear
+      ? Constants.TEXTURE_BILINEAR_SAMPLINGMODE
+      : Constants.TEXTURE_NEAREST_SAMPLINGMODE;
+    const common = { generateMipMaps: false, generateDepthBuffer: false, generateStencilBuffer: false };
+    const [only] = formats;
+    const wrapper =
+      only !== undefined && formats.length === 1
+        ? this.engine.createRenderTargetTexture(
+            { width, height },
+            { ...common, type: TYPES[only], samplingMode: sampling, format: Constants.TEXTUREFORMAT_RGBA },
+          )
+        : this.engine.createMultipleRenderTarget(
+            { width, height },
+            {
+              ...common,
+              textureCount: formats.length,
+              types: formats.map((f) => TYPES[f]),
+              samplingModes: formats.map(() => sampling),
+              formats: formats.map(() => Constants.TEXTUREFORMAT_RGBA),
+            },
+          );
+    const textures = (wrapper.textures ?? []).map((t) => {
+      const texture = new ThinTexture(t);
+      texture.wrapU = Constants.TEXTURE_CLAMP_ADDRESSMODE;
+      texture.wrapV = Constants.TEXTURE_CLAMP_ADDRESSMODE;
+      return texture;
+    });
+    return { width, height, textures, wrapper };
+  }
+
+  /** A repeating 3D table; x fastest. */
+  table(
+    data: Float32Array | Uint16Array,
+    [width, height, depth]: readonly [number, number, number],
+    channels: 1 | 4,
+    linear: boolean,
+  ): ThinTexture {
+    const internal = this.engine.createRawTexture3D(
+      data,
+      width,
+      height,
+      depth,
+      channels === 1 ? Constants.TEXTUREFORMAT_R : Constants.TEXTUREFORMAT_RGBA,
+      false,
+      false,
+      linear ? Constants.TEXTURE_BILINEAR_SAMPLINGMODE : Constants.TEXTURE_NEAREST_SAMPLINGMODE,
+      null,
+      data instanceof Float32Array ? Constants.TEXTURETYPE_FLOAT : Constants.TEXTURETYPE_HALF_FLOAT,
+    );
+    const texture = new ThinTexture(internal);
+    texture.wrapU = Constants.TEXTURE_WRAP_ADDRESSMODE;
+    texture.wrapV = Constants.TEXTURE_WRAP_ADDRESSMODE;
+    texture.wrapR = Constants.TEXTURE_WRAP_ADDRESSMODE;
+    return texture;
+  }
+
+  /** Compiles without holding up the page. Rejects with the driver's message when a shader is wrong. */
+  async pass(source: PassSource): Promise<Pass> {
+    const wrapper = await new Promise<EffectWrapper>((resolve, reject) => {
+      const made = new EffectWrapper({
+        engine: this.engine,
+        name: source.name,
+        vertexShader: VERTEX,
+        // Babylon splits statements at semicolons, those in comments too.
+        fragmentShader: source.fragment.replace(/\/\/.*$/gm, ''),
+        uniformNames: [...source.uniforms],
+        samplerNames: [...source.samplers],
+        defines: Object.entries(source.defines).map(([name, value]) => `#define ${name} ${value}`),
+        onError: (_, message) => {
+          reject(new Error(`The shader "${source.name}" does not compile: ${message}`));
+        },
+      });
+      made.effect.executeWhenCompiled(() => resolve(made));
+    });
+    const pass = { name: source.name, wrapper };
+    this.#passes.add(pass);
+    return pass;
+  }
+
+  /** Draws a pass over a target, or over the canvas for null; `set` uploads its uniforms. */
+  draw(pass: Pass, target: Target | null, set: (effect: Effect) => void): void {
+    if (target) this.engine.bindFramebuffer(target.wrapper, undefined, undefined, undefined, true);
+    else this.engine.restoreDefaultFramebuffer();
+    this.#renderer.setViewport();
+    this.#renderer.applyEffectWrapper(pass.wrapper);
+    set(pass.wrapper.effect);
+    this.#renderer.draw();
+  }
+
+  /** Reads the first texture of a target: RGBA, row by row from the first. */
+  read(target: Target): Float32Array {
+    const { gl } = this;
+    this.engine.bindFramebuffer(target.wrapper, undefined, undefined, undefined, true);
+    const out = new Float32Array(target.width * target.height * 4);
+    gl.readPixels(0, 0, target.width, target.height, gl.RGBA, gl.FLOAT, out);
+    this.engine.restoreDefaultFramebuffer();
+    return out;
+  }
+
+  readBytes(target: Target): Uint8Array {
+    const { gl } = this;
+    this.engine.bindFramebuffer(target.wrapper, undefined, undefined, undefined, true);
+    const out = new Uint8Array(target.width * target.height * 4);
+    gl.readPixels(0, 0, target.width, target.height, gl.RGBA, gl.UNSIGNED_BYTE, out);
+    this.engine.restoreDefaultFramebuffer();
+    return out;
+  }
+
+  get gl(): WebGL2RenderingContext {
+    const gl = this.engine._gl;
+    if (!(gl instanceof WebGL2RenderingContext)) throw new Error('The image lost its WebGL 2 context.');
+    return gl;
+  }
+
+  release(target: Target): void {
+    target.wrapper.dispose();
+  }
+
+  releasePass(pass: Pass): void {
+    if (this.#passes.delete(pass)) pass.wrapper.dispose();
+  }
+
+  dispose(): void {
+    for (const pass of this.#passes) pass.wrapper.dispose();
+    this.#passes.clear();
+    this.#renderer.dispose();
+    this.engine.dispose();
+  }
+}

@@ -1,0 +1,93 @@
+import type { Region, Structure } from '../core/anatomy/region';
+import type { Tissue } from '../core/anatomy/tissue';
+import { tissues } from '../core/anatomy/tissues';
+import { type ImagePoint, toImage } from '../core/imaging/beam';
+import type { Probe } from '../core/instruments/probe';
+import type { WorldView } from '../core/world/view';
+import { MOST_STRUCTURES } from './glsl/beam';
+import { PATTERNS } from './glsl/patterns';
+import { SCATTERER_CELLS } from './tables';
+
+/** Gel between probe and skin: no scatterers. Impedance MRayl, attenuation dB/cm/MHz; typical. */
+const GEL = { impedance: 1.5, attenuation: 0.05 };
+
+const impedance = (t: Tissue): number => (t.speedMPerS * t.densityKgPerM3) / 1e6;
+
+/** Attenuation a MHz at the centre frequency, dB/cm/MHz, so that a tissue's power law is right there. */
+export const attenuationAt = (t: Tissue, centreMHz: number): number =>
+  t.attenuationDbPerCm * centreMHz ** (t.attenuationExponent - 1);
+
+/** Values of `uStructure`. Throws when the region has more structures than the shaders hold. */
+export function packStructures(region: Region, probe: Probe): Float32Array {
+  if (region.structures.length >= MOST_STRUCTURES)
+    throw new Error(
+      `Region "${region.id}" has ${region.structures.length} structures; at most ${MOST_STRUCTURES - 1} can be drawn.`,
+    );
+  const out = new Float32Array(MOST_STRUCTURES * 4);
+  out.set([PATTERNS.indexOf('none'), 0, GEL.attenuation, GEL.impedance], 0);
+  region.structures.forEach((s: Structure, i) => {
+    const t = tissues[s.tissue];
+    const amplitude = 10 ** (t.backscatterDb / 20);
+    out.set(
+      [PATTERNS.indexOf(t.pattern), amplitude, attenuationAt(t, probe.centreMHz), impedance(t)],
+      4 * (i + 1),
+    );
+  });
+  return out;
+}
+
+/** The needle in the probe's frame, for `glsl/needle`. */
+export interface PackedNeedle {
+  readonly tip: readonly [number, number, number, number];
+  readonly back: readonly [number, number, number, number];
+}
+
+export function packNeedle(view: WorldView): PackedNeedle {
+  const { needle, probe } = view;
+  if (!needle) return { tip: [0, 0, 0, 0], back: [0, 0, 1, 0] };
+  const tip: ImagePoint = { lateral: 0, depth: 0, elevation: 0 };
+  const hub: ImagePoint = { lateral: 0, depth: 0, elevation: 0 };
+  toImage(tip, probe, needle.tip);
+  toImage(hub, probe, needle.hub);
+  const x = hub.lateral - tip.lateral;
+  const y = hub.depth - tip.depth;
+  const z = hub.elevation - tip.elevation;
+  const l = Math.max(Math.hypot(x, y, z), 1e-6);
+  return {
+    tip: [tip.lateral, tip.depth, tip.elevation, needle.model.outerDiameter / 2],
+    back: [x / l, y / l, z / l, l],
+  };
+}
+
+const ANCHOR_RAD = Math.PI / 6;
+/** Share of the way between two anchors over which they are cross-faded. */
+const FADE = 0.3;
+
+/** A lattice of scatterers turned about the skin's normal, as a column-major matrix from mm to cells. */
+function lattice(turnRad: number, pitch: readonly [number, number, number]): Float32Array {
+  const c = Math.cos(turnRad);
+  const s = Math.sin(turnRad);
+  const [lateral, depth, elevation] = pitch;
+  return new Float32Array([c / lateral, 0, -s / elevation, 0, 1 / depth, 0, s / lateral, 0, c / elevation]);
+}
+
+/**
+ * The lattices for a pose. Its cells are finer along the image plane than across it, so they are anchored at fixed turns
+ * about the skin's normal and cross-faded between them: a function of the pose alone.
+ */
+export function lattices(
+  lateral: { readonly x: number; readonly z: number },
+  pitch: readonly [number, number, number],
+): { readonly a: Float32Array; readonly b: Float32Array; readonly blend: number } {
+  const turn = Math.atan2(lateral.z, lateral.x) / ANCHOR_RAD;
+  const first = Math.floor(turn);
+  const t = Math.min(1, Math.max(0, (turn - first - 0.5) / FADE + 0.5));
+  const near = t > 0.999 ? first + 1 : first;
+  const blend = t > 0.999 ? 0 : t * t * (3 - 2 * t);
+  return { a: lattice(near * ANCHOR_RAD, pitch), b: lattice((first + 1) * ANCHOR_RAD, pitch), blend };
+}
+
+/** Where a frame's electronic noise is read in the table: another place each tick. */
+export function noiseOffset(tick: number): [number, number] {
+  return [(tick * 97) % SCATTERER_CELLS[1], (tick * 13) % SCATTERER_CELLS[2]];
+}

@@ -1,0 +1,138 @@
+import { DEFORMATION_GLSL } from '../../core/anatomy/deformation';
+import { ACOUSTICS_GLSL } from '../glsl/acoustics';
+import { BEAM_GLSL, BEAM_UNIFORMS, STRUCTURES_GLSL } from '../glsl/beam';
+import { NEEDLE_GLSL, NEEDLE_UNIFORMS } from '../glsl/needle';
+import { PATTERNS_GLSL } from '../glsl/patterns';
+import { RESPONSE_GLSL, RESPONSE_UNIFORMS } from '../glsl/response';
+import type { PassSource } from '../gpu';
+import { SCATTERER_CELLS } from '../tables';
+
+/** Point reflectors that the physics tests may set. */
+export const MOST_TARGETS = 8;
+
+/**
+ * The complex amplitude that each sample sends back, before the pulse and the aperture smear it: BEAMS x SAMPLES, two looks
+ * (real, imaginary, real, imaginary). Muscle's speckle has mean square 1; TGC is in it.
+ */
+export const fieldSource = (defines: PassSource['defines']): PassSource => ({
+  name: 'field',
+  defines,
+  uniforms: [
+    ...BEAM_UNIFORMS,
+    ...NEEDLE_UNIFORMS,
+    ...RESPONSE_UNIFORMS,
+    'uStructure',
+    'uPattern',
+    'uPress',
+    'uDrag',
+    'uLattice',
+    'uLatticeB',
+    'uBlend',
+    'uTgc',
+    'uNoiseLevel',
+    'uFrame',
+    'uMirror',
+    'uRing',
+    'uTarget',
+  ],
+  samplers: ['uOwner', 'uFibre', 'uSlope', 'uInterface', 'uLeft', 'uScatter', 'uTexture'],
+  fragment: `
+${BEAM_GLSL}
+${DEFORMATION_GLSL}
+${STRUCTURES_GLSL}
+${ACOUSTICS_GLSL}
+${RESPONSE_GLSL}
+${NEEDLE_GLSL}
+uniform highp sampler2D uOwner;
+uniform highp sampler2D uFibre;
+uniform highp sampler2D uSlope;
+uniform highp sampler2D uInterface;
+uniform highp sampler2D uLeft;
+uniform highp sampler3D uScatter;
+uniform highp sampler3D uTexture;
+uniform mat3 uLattice;   // from rest space, mm, to lattice cells
+uniform mat3 uLatticeB;
+uniform float uBlend;    // share of the second lattice
+uniform vec2 uTgc;       // dB/mm and its end, mm
+uniform float uNoiseLevel;
+uniform ivec2 uFrame;    // where this frame's electronic noise is read
+uniform float uMirror;   // amplitude of a flat perfect mirror
+uniform float uRing;     // amplitude of the ring-down at the face
+uniform vec4 uTarget[${MOST_TARGETS}]; // lateral, depth, elevation, amplitude
+layout(location = 0) out vec4 outField;
+${PATTERNS_GLSL}
+
+vec4 latticeAt(mat3 lattice, vec3 rest) {
+  const vec3 cells = vec3(${SCATTERER_CELLS.join('.0, ')}.0);
+  vec3 c = lattice * rest;
+  vec3 f = fract(c - 0.5);
+  vec3 v = f * f + (1.0 - f) * (1.0 - f);
+  return texture(uScatter, c / cells) * inversesqrt(v.x * v.y * v.z);
+}
+
+float interfaceAt(int beam, int row, float z, float sigma) {
+  if (row < 0) return 0.0;
+  vec4 e = texelFetch(uInterface, ivec2(beam, row), 0);
+  float d = (z - e.x) / sigma;
+  return abs(d) < 4.0 ? e.y * exp(-0.5 * d * d) : 0.0;
+}
+
+void main() {
+  ivec2 at = ivec2(gl_FragCoord.xy);
+  float x = beamAt(at.x);
+  float z = sampleAt(at.y);
+  float r = z / rowPitch() - 0.5;
+  int row = clamp(int(floor(r)), 0, ROWS - 2);
+  vec4 above = texelFetch(uOwner, ivec2(at.x, row), 0);
+  vec4 below = texelFetch(uOwner, ivec2(at.x, row + 1), 0);
+  float edge = texelFetch(uInterface, ivec2(at.x, row), 0).x;
+  bool first = above.x == below.x ? r - float(row) < 0.5 : z < edge;
+  int near = first ? row : row + 1;
+  vec4 here = first ? above : below;
+  float clearance = above.x == below.x ? mix(above.y, below.y, clamp(r - float(row), 0.0, 1.0)) : abs(z - edge);
+  vec4 fibre = texelFetch(uFibre, ivec2(at.x, near), 0);
+  vec4 slope = texelFetch(uSlope, ivec2(at.x, near), 0);
+  vec3 f = fibre.xyz + slope.xyz * (z - rowAt(near));
+  vec4 tissue = structureOf(here.x);
+
+  vec3 rest = restPoint(uFace + uLateral * x + uAxial * z);
+  vec2 echo = patternEcho(int(tissue.x), f, slope.x, fibre.w, clearance, rest);
+
+  vec4 g = latticeAt(uLattice, rest);
+  if (uBlend > 0.0) g = g * sqrt(1.0 - uBlend) + latticeAt(uLatticeB, rest) * sqrt(uBlend);
+  vec4 field = g * (tissue.y * echo.x * speckleGain(z));
+
+  float deposit = depositSigma(uPitch.y, samplePitch());
+  float line = uAxialSigma / deposit;
+  float bright = echo.y * line;
+  float wall = interfaceAt(at.x, row - 1, z, deposit) + interfaceAt(at.x, row, z, deposit)
+    + interfaceAt(at.x, row + 1, z, deposit);
+  bright += wall * uMirror * line * (0.75 + 0.5 * grainOf(rest));
+  float left = 1.0;
+  bright += needleEcho(x, z, deposit, depositSigma(uPitch.x, beamPitch()), left) * uMirror * line;
+  #ifdef TARGETS
+  float wide = depositSigma(uPitch.x, beamPitch());
+  for (int i = 0; i < ${MOST_TARGETS}; i++) {
+    vec2 d = (vec2(x, z) - uTarget[i].xy) / vec2(wide, deposit);
+    bright += uTarget[i].w * exp(-0.5 * dot(d, d)) * line * lateralSigma(uTarget[i].y) / wide
+      * sliceWeight(uTarget[i].z, uTarget[i].y);
+  }
+  #endif
+  field.xz += bright;
+
+  float e = z / rowPitch() - 1.0;
+  int upper = int(floor(e));
+  float lost0 = upper < 0 ? 1.0 : texelFetch(uLeft, ivec2(at.x, upper), 0).x;
+  float lost1 = texelFetch(uLeft, ivec2(at.x, min(upper + 1, ROWS - 1)), 0).x;
+  field *= mix(lost0, lost1, e - float(upper)) * left;
+
+  vec4 noise = texelFetch(uScatter, ivec3(at.x & ${SCATTERER_CELLS[0] - 1}, (at.y + uFrame.x) & ${SCATTERER_CELLS[1] - 1},
+    (uFrame.y + (at.x >> 7) * 11 + (at.y >> 8) * 5) & ${SCATTERER_CELLS[2] - 1}), 0);
+  field += noise * uNoiseLevel;
+  field *= amplitudeOf(uTgc.x * min(z, uTgc.y));
+  float ring = z / 0.24;
+  field.xz += uRing * exp(-z / 0.16) * (0.65 + 0.35 * cos(6.2831853 * ring));
+  outField = field;
+}
+`,
+});

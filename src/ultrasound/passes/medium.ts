@@ -1,0 +1,69 @@
+import { ACOUSTICS_GLSL } from '../glsl/acoustics';
+import { BEAM_GLSL, BEAM_UNIFORMS, STRUCTURES_GLSL } from '../glsl/beam';
+import type { PassSource } from '../gpu';
+import { ELEVATION_STEP } from './geometry';
+
+/** Depth of an interface where there is none, mm. */
+export const NOWHERE = 1e4;
+
+/**
+ * What each row does to the pulse. Two textures of BEAMS x ROWS:
+ *   0: two-way attenuation of the row, dB/MHz; loss at a crossing to the next row, dB; depth of a wall that stops the pulse
+ *   1: interface to the next row: depth, mm, and amplitude against a flat mirror; NOWHERE when there is none
+ */
+export const mediumSource = (defines: PassSource['defines']): PassSource => ({
+  name: 'medium',
+  defines,
+  uniforms: [...BEAM_UNIFORMS, 'uStructure', 'uContact'],
+  samplers: ['uOwner'],
+  fragment: `
+${BEAM_GLSL}
+${STRUCTURES_GLSL}
+${ACOUSTICS_GLSL}
+uniform highp sampler2D uOwner;
+uniform float uContact; // depth of gel before there is air, mm
+layout(location = 0) out vec4 outLoss;
+layout(location = 1) out vec4 outInterface;
+const float AIR_Z = 0.0004;
+const float BONE_Z = 4.0;
+
+float impedance(vec4 g, int row) {
+  return g.x < 0.0 && rowAt(row) > uContact ? AIR_Z : structureOf(g.x).w;
+}
+
+void main() {
+  ivec2 at = ivec2(gl_FragCoord.xy);
+  vec4 here = texelFetch(uOwner, at, 0);
+  ivec2 below = ivec2(at.x, min(at.y + 1, ROWS - 1));
+  vec4 next = texelFetch(uOwner, below, 0);
+  float z1 = impedance(here, at.y);
+  float z2 = impedance(next, below.y);
+  vec4 tissue = structureOf(here.x);
+  float alpha = z1 < 0.01 ? 0.0 : tissue.z;
+  outLoss = vec4(0.2 * alpha * rowPitch(), 0.0, ${NOWHERE}.0, 0.0);
+  outInterface = vec4(${NOWHERE}.0, 0.0, 0.0, 0.0);
+  if (here.x == next.x && z1 == z2) return;
+
+  float t = here.x == next.x ? 0.5 : clamp(here.y / max(here.y + next.y, 1e-6), 0.0, 1.0);
+  float depth = rowAt(at.y) + t * rowPitch();
+  float r = reflectionOf(z1, z2);
+  bool wall = z2 > BONE_Z || z2 < 0.01;
+  // Signed distance to this interface, negative above it: its gradient is the normal.
+  float left = texelFetch(uOwner, ivec2(max(at.x - 1, 0), at.y), 0).x == here.x ? -1.0 : 1.0;
+  float right = texelFetch(uOwner, ivec2(min(at.x + 1, BEAMS - 1), at.y), 0).x == here.x ? -1.0 : 1.0;
+  left *= texelFetch(uOwner, ivec2(max(at.x - 1, 0), at.y), 0).y;
+  right *= texelFetch(uOwner, ivec2(min(at.x + 1, BEAMS - 1), at.y), 0).y;
+  float down = (here.y + next.y) / rowPitch();
+  float across = (right - left) / (2.0 * beamPitch());
+  float out_ = (here.y - here.z) / ${ELEVATION_STEP};
+  float tangent2 = (across * across + out_ * out_) / max(down * down, 1e-6);
+  // A rough wall (bone) scatters into a wide lobe; smooth ones into a narrow one.
+  float width = wall ? 0.55 : 0.30;
+  float lobe = exp(-tangent2 / (width * width)) + (wall ? 0.06 : 0.05) / (1.0 + 4.0 * tangent2);
+  outInterface = vec4(depth, abs(r) * lobe, 0.0, 0.0);
+  float through = wall ? 45.0 : -8.685889638 * log(max(1.0 - r * r, 1e-4));
+  outLoss.y = through;
+  if (wall) outLoss.z = depth;
+}
+`,
+});

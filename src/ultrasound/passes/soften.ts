@@ -1,0 +1,41 @@
+import { BEAM_GLSL, BEAM_UNIFORMS } from '../glsl/beam';
+import type { PassSource } from '../gpu';
+
+/**
+ * From summed losses to what is left of the pulse. An echo at a depth is made by a whole aperture, so the shadow of what
+ * stands above is the mean over the neighbouring beams, wider with depth. BEAMS x ROWS, at the lower edge of each row:
+ *   amplitude left, without TGC; depth of the first wall, mm
+ */
+export const softenSource = (defines: PassSource['defines']): PassSource => ({
+  name: 'soften',
+  defines,
+  uniforms: [...BEAM_UNIFORMS, 'uPulse'],
+  samplers: ['uLoss'],
+  fragment: `
+${BEAM_GLSL}
+uniform highp sampler2D uLoss;
+uniform vec2 uPulse; // centre frequency and standard deviation of the spectrum, MHz
+layout(location = 0) out vec4 outLeft;
+// Tissue takes high frequencies first; the Gaussian's centre falls by a sigma^2 / 8.686. It stops at half the centre.
+float lossDb(float a) {
+  float s2 = uPulse.y * uPulse.y;
+  float turn = min(a, 0.5 * uPulse.x * 8.685889638 / s2);
+  return a * uPulse.x - 0.5 * turn * turn * s2 / 8.685889638 - (a - turn) * 0.5 * uPulse.x;
+}
+void main() {
+  ivec2 at = ivec2(gl_FragCoord.xy);
+  float sigma = (0.15 + 0.028 * rowAt(at.y)) / beamPitch();
+  float sum = 0.0;
+  float weights = 0.0;
+  for (int k = -4; k <= 4; k++) {
+    float dx = float(k) * sigma * 0.55;
+    int beam = clamp(at.x + int(floor(dx + 0.5)), 0, BEAMS - 1);
+    vec4 v = texelFetch(uLoss, ivec2(beam, at.y), 0);
+    float w = exp(-0.5 * dx * dx / (sigma * sigma));
+    sum += w * exp(-0.1151292546 * (lossDb(v.x) + v.y));
+    weights += w;
+  }
+  outLeft = vec4(sum / weights, texelFetch(uLoss, at, 0).z, 0.0, 0.0);
+}
+`,
+});
