@@ -13,7 +13,7 @@ import { World } from '../core/world/world';
 import { caseOf, vignetteOf } from './case';
 import { Director, type PhaseStatus } from './director';
 import type { LoadedScenario } from './loader';
-import { patientText } from './patient';
+import { PatientTalk } from './patient';
 import { regionOf } from './regions';
 import type { FlowEvent } from './registry';
 import { TICKS_PER_PULSE } from './vocabulary';
@@ -27,6 +27,7 @@ export class Attempt {
   readonly #director: Director;
   readonly #metrics: readonly Metric[];
   readonly #recorder: Recorder;
+  readonly #talk: PatientTalk;
   /** What the director asked for at the last tick. */
   #directives: readonly Directive[];
   /** Phase events from before the first tick, which belong to it. */
@@ -46,6 +47,7 @@ export class Attempt {
       scenario: { id, flowHash, textHash },
       seed,
     });
+    this.#talk = new PatientTalk(scenario.file);
     this.#director = new Director(scenario.file);
     const { directives, events } = this.#director.start(this.world.facts());
     this.#directives = directives;
@@ -63,7 +65,8 @@ export class Attempt {
     this.#recorder.command(before, commands);
     const happened = this.world.step(commands, this.#directives);
     this.#view = this.world.view();
-    const { tick } = this.#view.state;
+    const { tick, patientLine } = this.#view.state;
+    this.#talk.hear(happened, patientLine);
 
     const heard: FlowEvent[] = [...happened];
     if (tick > before && tick % TICKS_PER_PULSE === 0) heard.push({ type: 'pulse' });
@@ -100,8 +103,7 @@ export class Attempt {
 
   /** What the patient last said; null as long as nothing was said. */
   get patientSays(): string | null {
-    const { patientLine } = this.#view.state;
-    return patientLine === null ? null : patientText(this.scenario.file, patientLine);
+    return this.#talk.says;
   }
 
   get finished(): boolean {
