@@ -32,6 +32,7 @@ export type Command =
       readonly tiltRad: number;
       readonly rockRad: number;
     }
+  /** Positive presses harder than before. */
   | { readonly type: 'probe.press'; readonly newtons: number }
   | { readonly type: 'needle.take'; readonly needle: NeedleId }
   /** Lays the needle back on the tray; only a needle that is out of the skin can be laid down. */

@@ -19,7 +19,7 @@ export type WorldEvent =
   | { readonly type: 'needle.laidDown' }
   | { readonly type: 'skin.pierced'; readonly at: Point; readonly pass: number }
   | { readonly type: 'skin.left' }
-  /** The tip pressed a wall in without passing it. */
+  /** The tip presses in a wall that has not given way yet. */
   | { readonly type: 'wall.tented'; readonly structure: string; readonly at: Point }
   | { readonly type: 'wall.popped'; readonly structure: string; readonly at: Point }
   | { readonly type: 'structure.entered'; readonly structure: string; readonly at: Point }
@@ -46,7 +46,14 @@ export type EventType = WorldEvent['type'];
 export type EventOf<K extends EventType> = Extract<WorldEvent, { type: K }>;
 
 export type Fluid = 'synovial' | 'blood';
-export type Breach = 'ungloved' | 'skinUnprepared' | 'skinWet' | 'noDrape' | 'bareProbe' | 'plainGel';
+export type Breach =
+  | 'handsUnwashed'
+  | 'ungloved'
+  | 'skinUnprepared'
+  | 'skinWet'
+  | 'noDrape'
+  | 'bareProbe'
+  | 'plainGel';
 /** Views that a survey holds for half a second. */
 export type View = 'targetShort' | 'targetLong' | 'vessels' | 'veinPressed';
 

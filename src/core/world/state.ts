@@ -2,6 +2,7 @@ import type { Variation } from '../anatomy/region';
 import type { MachineSettings } from '../imaging/beam';
 import type { NeedleId } from '../instruments/needle';
 import type { RandomState } from '../math/random';
+import type { Vec3 } from '../math/vec3';
 import type { AsepsisAct, ClosingAct, Hand } from './command';
 import type { Fluid, View } from './event';
 
@@ -56,13 +57,13 @@ export interface ProbeState {
   /** Where on the skin, region x and z, mm. */
   x: number;
   z: number;
-  /** About the skin normal; 0 is the transverse plane with the marker on the -x side. */
+  /** About the outward skin normal, right-handed; 0 is the transverse plane with the marker on the -x side. */
   rotationRad: number;
   /** About the lateral axis: the plane leans. */
   tiltRad: number;
   /** About the elevational axis: one end of the array sinks. */
   rockRad: number;
-  /** Contact force, N. */
+  /** Contact force, N; 0 in the air. */
   forceN: number;
 }
 
@@ -82,6 +83,8 @@ export interface NeedleState {
   advance: number;
   /** How far the tip pushes the wall before it, mm: tip in the tissue stands at advance - tent. */
   tent: number;
+  /** Where the tip stands in the tissue at rest, region's frame: what displaced tissue carries along is not yet passed. */
+  tip: Vec3;
   pierced: boolean;
   /** Structure that owns the tip, index in the region; -1 outside. */
   owner: number;
@@ -93,6 +96,14 @@ export interface NeedleState {
   passes: number;
   /** Unseen advance not yet reported, mm. */
   unseen: number;
+  /** Whether the wall before the tip has been reported as tented. */
+  tentReported: boolean;
+  /** Whether the tip stands on bone. */
+  onBone: boolean;
+  /** The hand's travel since the last tick, mm. */
+  travel: number;
+  /** Friction along the shaft when it slides, N. */
+  frictionN: number;
   /** Resistance that the hand would feel, N. */
   forceN: number;
   tipVisible: boolean;
@@ -101,6 +112,10 @@ export interface NeedleState {
 export interface SyringeState {
   /** -1 push .. 1 pull. */
   effort: number;
+  /** Suction in the barrel, kPa; negative while the plunger is pushed. It follows the hand with some delay. */
+  suctionKPa: number;
+  /** Whether this pull has been reported as dry. */
+  dryReported: boolean;
   synovialMl: number;
   bloodMl: number;
   /** Present flow into the syringe, mL/s. */

@@ -1,0 +1,77 @@
+import type { Tissue } from '../anatomy/tissue';
+import { log, PI, pow } from '../math/functions';
+
+const DB_PER_NEPER = 20 / log(10);
+
+/** Characteristic impedance, MRayl: density times speed of sound. */
+export const impedance = (tissue: Tissue): number => (tissue.densityKgPerM3 * tissue.speedMPerS) / 1e6;
+
+/** Pressure reflected at normal incidence from a medium of impedance `from` at one of `to`, -1 .. 1. */
+export const reflection = (from: number, to: number): number => (to - from) / (to + from);
+
+/** Share of the amplitude that comes back through an interface after crossing it twice, 0 .. 1: 1 - R^2. */
+export function twoWayTransmission(from: number, to: number): number {
+  const r = reflection(from, to);
+  return 1 - r * r;
+}
+
+/** Attenuation, dB/cm, at a frequency in MHz: a power law. */
+export const attenuationDbPerCm = (tissue: Tissue, frequencyMHz: number): number =>
+  tissue.attenuationDbPerCm * pow(frequencyMHz, tissue.attenuationExponent);
+
+/** Loss of an echo, dB, from behind `lengthMm` of a tissue: there and back. */
+export const twoWayLossDb = (tissue: Tissue, frequencyMHz: number, lengthMm: number): number =>
+  (2 * attenuationDbPerCm(tissue, frequencyMHz) * lengthMm) / 10;
+
+/**
+ * Loss and fall of the centre frequency of a Gaussian pulse whose path attenuates in proportion to frequency: high parts die
+ * first, so the echo is weaker and lower, but less weak than at a fixed frequency. `lossDbPerMHz` is the two-way loss
+ * at 1 MHz (dB), `sigmaMHz` the standard deviation of the amplitude spectrum.
+ */
+export function downshift(
+  centreMHz: number,
+  sigmaMHz: number,
+  lossDbPerMHz: number,
+): { readonly lossDb: number; readonly shiftMHz: number } {
+  const nepers = lossDbPerMHz / DB_PER_NEPER;
+  const shiftMHz = nepers * sigmaMHz * sigmaMHz;
+  return {
+    lossDb: DB_PER_NEPER * (nepers * centreMHz - (nepers * nepers * sigmaMHz * sigmaMHz) / 2),
+    shiftMHz,
+  };
+}
+
+/**
+ * Echo of a needle against one that lies along the face, dB, by the angle between shaft and face: PyMUST simulation of a line
+ * of reflectors with 25 um of surface roughness (lambda / 8), F / 1.5, no steering, its fluctuation at 15 degrees smoothed
+ * so that it never rises. Beyond 60 degrees it stays at the last value.
+ */
+const NEEDLE_ECHO: readonly (readonly [degrees: number, db: number])[] = [
+  [0, 0],
+  [4, -0.8],
+  [6, -1.6],
+  [8, -3.4],
+  [10, -5.2],
+  [12, -6],
+  [15, -6.6],
+  [20, -8.3],
+  [25, -12.8],
+  [30, -17.5],
+  [40, -26.6],
+  [50, -41],
+  [60, -53],
+];
+
+/** Echo level of a needle, dB, 0 at most, for an angle to the probe's face in rad. */
+export function needleEchoDb(angleRad: number): number {
+  const degrees = (angleRad * 180) / PI;
+  let [lowAngle, lowDb] = NEEDLE_ECHO[0] ?? [0, 0];
+  for (const [angle, db] of NEEDLE_ECHO) {
+    if (degrees <= angle) {
+      return angle === lowAngle ? db : lowDb + ((db - lowDb) * (degrees - lowAngle)) / (angle - lowAngle);
+    }
+    lowAngle = angle;
+    lowDb = db;
+  }
+  return lowDb;
+}

@@ -1,0 +1,124 @@
+import { DEPTH_STEPS, GAIN_RANGE_DB } from '../imaging/beam';
+import { clamp } from '../math/functions';
+import { doAsepsis, probeTouchesSkin, skipWait } from './asepsis';
+import type { Command } from './command';
+import { askConsent, say } from './consent';
+import { advanceNeedle, aimNeedle, layDownNeedle, slideNeedle, takeNeedle, twistNeedle } from './needle';
+import { liftProbe, placeProbe, pressProbe, slideProbe, turnProbe } from './probe';
+import type { Room } from './room';
+
+function setMachine(room: Room, setting: 'depth' | 'gainDb', value: number): void {
+  const { machine } = room.state;
+  if (setting === 'gainDb') {
+    room.state.machine = { ...machine, gainDb: clamp(value, GAIN_RANGE_DB[0], GAIN_RANGE_DB[1]) };
+    return;
+  }
+  const nearest = DEPTH_STEPS.reduce((a, b) => (Math.abs(b - value) < Math.abs(a - value) ? b : a));
+  room.state.machine = { ...machine, depth: nearest };
+}
+
+export function finish(room: Room): void {
+  if (room.state.finished) return;
+  room.state.finished = true;
+  room.emit({ type: 'attempt.finished' });
+}
+
+function resume(room: Room): void {
+  if (!room.state.paused) return;
+  room.state.paused = false;
+  room.emit({ type: 'attempt.resumed' });
+}
+
+/**
+ * Does at once what a command says. In a pause only its end and that of the attempt are heard; what the room forbids (sliding
+ * a needle in the skin, dressing with the needle in) does nothing.
+ */
+export function apply(room: Room, command: Command): void {
+  const { state, body } = room;
+  if (state.finished) return;
+  if (state.paused && command.type !== 'attempt.resume' && command.type !== 'attempt.finish') return;
+  const { probe, syringe } = state;
+  switch (command.type) {
+    case 'attempt.pause':
+      state.paused = true;
+      room.emit({ type: 'attempt.paused' });
+      break;
+    case 'attempt.resume':
+      resume(room);
+      break;
+    case 'attempt.finish':
+      finish(room);
+      break;
+    case 'focus.lost':
+      syringe.effort = 0;
+      break;
+    case 'hand.focus':
+      state.hand = command.hand;
+      break;
+    case 'wait.skip':
+      skipWait(room, command.seconds);
+      break;
+    case 'consent.say':
+      say(room, command.statement);
+      break;
+    case 'consent.ask':
+      askConsent(room);
+      break;
+    case 'asepsis.do':
+      doAsepsis(room, command.act);
+      break;
+    case 'machine.set':
+      setMachine(room, command.setting, command.value);
+      break;
+    case 'machine.freeze':
+      state.machine = { ...state.machine, frozen: command.frozen };
+      break;
+    case 'probe.place':
+      if (!probe.contact) {
+        room.emit({ type: 'probe.placed' });
+        probeTouchesSkin(room);
+      }
+      placeProbe(probe, body.region, command.x, command.z);
+      break;
+    case 'probe.lift':
+      if (probe.contact) room.emit({ type: 'probe.lifted' });
+      liftProbe(probe);
+      break;
+    case 'probe.slide':
+      slideProbe(probe, body.region, command.x, command.z);
+      break;
+    case 'probe.turn':
+      turnProbe(probe, command.rotateRad, command.tiltRad, command.rockRad);
+      break;
+    case 'probe.press':
+      pressProbe(probe, command.newtons);
+      break;
+    case 'needle.take':
+      takeNeedle(room, command.needle);
+      break;
+    case 'needle.layDown':
+      layDownNeedle(room);
+      break;
+    case 'needle.slide':
+      slideNeedle(room, command.x, command.z);
+      break;
+    case 'needle.aim':
+      aimNeedle(room, command.azimuthRad, command.elevationRad);
+      break;
+    case 'needle.twist':
+      twistNeedle(room, command.rad);
+      break;
+    case 'needle.advance':
+      advanceNeedle(room, command.mm);
+      break;
+    case 'syringe.effort':
+      syringe.effort = clamp(command.effort, -1, 1);
+      break;
+    case 'closing.do':
+      if (state.needle.pierced) break;
+      if (!state.closing.includes(command.act)) state.closing.push(command.act);
+      room.emit({ type: 'closing.done', act: command.act });
+      break;
+  }
+  room.refresh();
+}

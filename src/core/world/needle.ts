@@ -1,0 +1,205 @@
+import { OUTSIDE } from '../anatomy/anatomy';
+import type { Needle, NeedleId } from '../instruments/needle';
+import { clamp, PI } from '../math/functions';
+import { randomBetween } from '../math/random';
+import { copy, distance, vec3 } from '../math/vec3';
+import { lineOf, modelOf, type NeedleLine, tissueAt } from './line';
+import { probeModel, wrapAngle } from './probe';
+import type { Room } from './room';
+import { countUnseen, tipVisible } from './sight';
+import { follow, isBone, retreat, SUBSTEP, shift } from './tip';
+import { sizeFactor } from './walls';
+
+const DEGREE = PI / 180;
+const LEAST_ELEVATION = 5 * DEGREE;
+const MOST_ELEVATION = 85 * DEGREE;
+/** A needle is lifted no further from the skin than this, mm. */
+const HIGHEST = -40;
+/** The hub stays out of the skin by this, mm. */
+const HUB_MARGIN = 3;
+/** Depth, mm, at which tissue halves what a turn of the hand does to a needle in it; typical. */
+const HOLD_DEPTH = 15;
+/** One command turns a needle in no more steps than this. */
+const MOST_STEPS = 2000;
+/** What the tip runs on through tissue after a wall gave way, mm a tick: 3 mm in 30 ms. */
+const RUN_ON = 0.8;
+/** A withdrawal of this much, mm, and the advance after it that makes a new pass. */
+const DRAWN_BACK = 5;
+const IN_AGAIN = 1;
+/** Force of a hand that pushes against bone, N: below where a 22G needle of 90 mm buckles (5.8 N). */
+const BONE_N = 5;
+/** Share of the way to its target that the felt force goes in a tick: the tissue's own lag, about 20 ms. */
+const FORCE_LAG = 0.34;
+
+/** Takes a needle from the tray: it appears in the air at the end of the probe, near enough to its plane to be corrected. */
+export function takeNeedle(room: Room, id: NeedleId): void {
+  const { state, body } = room;
+  const { needle, random } = state;
+  if (needle.pierced || state.closing.includes('sharps')) return;
+  const { face, lateral, elevational } = room.pose;
+  const away = probeModel.aperture / 2 + randomBetween(random, 12, 18);
+  const aside = randomBetween(random, -3, 3);
+  const { reach } = body.region;
+  needle.model = id;
+  needle.x = clamp(face.x + lateral.x * away + elevational.x * aside, -reach.x, reach.x);
+  needle.z = clamp(face.z + lateral.z * away + elevational.z * aside, -reach.z, reach.z);
+  needle.azimuthRad = wrapAngle(state.probe.rotationRad + randomBetween(random, -6, 6) * DEGREE);
+  needle.elevationRad = randomBetween(random, 25, 35) * DEGREE;
+  needle.twistRad = 0;
+  needle.owner = OUTSIDE;
+  hover(room, -10);
+  room.emit({ type: 'needle.taken', needle: id });
+}
+
+/** Lays the needle on the tray, if it is out of the skin. */
+export function layDownNeedle(room: Room): void {
+  const { needle } = room.state;
+  if (!needle.model || needle.pierced) return;
+  needle.model = null;
+  hover(room, 0);
+  room.emit({ type: 'needle.laidDown' });
+}
+
+/** Holds a needle in the air, `advance` mm from the skin (negative). */
+function hover(room: Room, advance: number): void {
+  const { needle } = room.state;
+  needle.advance = advance;
+  needle.tent = 0;
+  needle.tentReported = false;
+  needle.onBone = false;
+  tissueAt(needle.tip, room, lineOf(room), advance);
+}
+
+export function slideNeedle(room: Room, x: number, z: number): void {
+  const { needle } = room.state;
+  if (!needle.model || needle.pierced) return;
+  const { reach } = room.body.region;
+  needle.x = clamp(needle.x + x, -reach.x, reach.x);
+  needle.z = clamp(needle.z + z, -reach.z, reach.z);
+  hover(room, Math.min(needle.advance, 0));
+}
+
+export function twistNeedle(room: Room, rad: number): void {
+  const { needle } = room.state;
+  if (needle.model) needle.twistRad = wrapAngle(needle.twistRad + rad);
+}
+
+/** Turns the needle; once through the skin it pivots about the entry, the less the deeper it is. */
+export function aimNeedle(room: Room, azimuthRad: number, elevationRad: number): void {
+  const { needle } = room.state;
+  if (!needle.model) return;
+  const depth = needle.advance - needle.tent;
+  const gain = needle.pierced ? 1 / (1 + Math.max(0, depth) / HOLD_DEPTH) : 1;
+  const fromAzimuth = needle.azimuthRad;
+  const fromElevation = needle.elevationRad;
+  const toAzimuth = fromAzimuth + azimuthRad * gain;
+  const toElevation = clamp(fromElevation + elevationRad * gain, LEAST_ELEVATION, MOST_ELEVATION);
+  if (!needle.pierced) {
+    needle.azimuthRad = wrapAngle(toAzimuth);
+    needle.elevationRad = toElevation;
+    hover(room, Math.min(needle.advance, 0));
+    return;
+  }
+  const turn = Math.abs(toAzimuth - fromAzimuth) + Math.abs(toElevation - fromElevation);
+  const steps = clamp(Math.ceil((turn * Math.max(depth, 1)) / SUBSTEP), 1, MOST_STEPS);
+  for (let i = 1; i <= steps; i++) {
+    const wasAzimuth = needle.azimuthRad;
+    const wasElevation = needle.elevationRad;
+    needle.azimuthRad = wrapAngle(fromAzimuth + ((toAzimuth - fromAzimuth) * i) / steps);
+    needle.elevationRad = fromElevation + ((toElevation - fromElevation) * i) / steps;
+    if (shift(room, lineOf(room))) continue;
+    needle.azimuthRad = wasAzimuth;
+    needle.elevationRad = wasElevation;
+    tissueAt(needle.tip, room, lineOf(room), needle.advance - needle.tent);
+    break;
+  }
+}
+
+/** Moves the needle along its shaft: positive advances. */
+export function advanceNeedle(room: Room, mm: number): void {
+  const { needle } = room.state;
+  const model = modelOf(needle);
+  if (!model || mm === 0) return;
+  const line = lineOf(room);
+  const from = needle.advance;
+  const depth = from - needle.tent;
+  needle.advance = clamp(from + mm, HIGHEST, model.length - HUB_MARGIN);
+  if (mm > 0) {
+    needle.tent = needle.advance - depth;
+    follow(room, line, needle.advance - from);
+    if (needle.pierced) countUnseen(room, line, needle.advance - needle.tent - depth);
+  } else {
+    needle.onBone = false;
+    if (needle.advance < depth) {
+      if (needle.pierced) retreat(room, line, depth);
+      else hover(room, needle.advance);
+    } else needle.tent = needle.advance - depth;
+    if (needle.tent < SUBSTEP) needle.tentReported = false;
+  }
+  needle.travel += mm;
+  countPasses(room);
+}
+
+function countPasses(room: Room): void {
+  const { needle } = room.state;
+  const { advance } = needle;
+  if (!needle.pierced) {
+    needle.deepest = 0;
+    needle.shallowest = 0;
+    return;
+  }
+  needle.shallowest = Math.min(needle.shallowest, advance);
+  if (needle.deepest - needle.shallowest >= DRAWN_BACK) {
+    if (advance - needle.shallowest < IN_AGAIN) return;
+    needle.passes += 1;
+    room.emit({ type: 'needle.passed', pass: needle.passes });
+  } else if (advance < needle.deepest) return;
+  needle.deepest = advance;
+  needle.shallowest = advance;
+}
+
+/** What a tick does to a needle in hand: the tip runs on after a pop, tissue moves past it, the hand feels it. */
+export function tickNeedle(room: Room): void {
+  const { needle } = room.state;
+  const model = modelOf(needle);
+  if (!model) {
+    needle.forceN = 0;
+    needle.tipVisible = false;
+    return;
+  }
+  const line = lineOf(room);
+  if (needle.pierced) settle(room, line);
+  const depth = needle.advance - needle.tent;
+  const wallN = needle.tent > 0 ? follow(room, line, RUN_ON) : 0;
+  if (needle.pierced) countUnseen(room, line, needle.advance - needle.tent - depth);
+  felt(room, model, wallN);
+  needle.travel = 0;
+  needle.tipVisible = needle.pierced && tipVisible(room, line);
+}
+
+/** The probe's pressure moves tissue past a needle that stands still in space. */
+function settle(room: Room, line: NeedleLine): void {
+  const { needle } = room.state;
+  const depth = needle.advance - needle.tent;
+  const tip = tissueAt(vec3(), room, line, depth);
+  if (distance(tip, needle.tip) < 1e-6 || shift(room, line)) return;
+  // Bone does not give way: the needle is pushed out of it.
+  let back = depth;
+  while (back > 0 && isBone(room, room.body.anatomy.owner(tip.x, tip.y, tip.z))) {
+    back -= SUBSTEP;
+    tissueAt(tip, room, line, back);
+  }
+  needle.advance = back;
+  needle.tent = 0;
+  copy(needle.tip, tip);
+}
+
+function felt(room: Room, model: Needle, wallN: number): void {
+  const { needle } = room.state;
+  const size = sizeFactor(model);
+  const cutting = needle.travel > 0 ? (room.body.tissue(needle.owner)?.cuttingN ?? 0) * size : 0;
+  const stopped = needle.onBone && needle.travel > 0 ? BONE_N : 0;
+  const target = wallN + needle.frictionN + cutting + stopped;
+  needle.forceN += (target - needle.forceN) * FORCE_LAG;
+  if (needle.forceN < 1e-6) needle.forceN = 0;
+}

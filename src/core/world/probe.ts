@@ -1,0 +1,112 @@
+import type { Press } from '../anatomy/deformation';
+import type { Region } from '../anatomy/region';
+import type { ProbePose } from '../imaging/beam';
+import { linear38, type Probe } from '../instruments/probe';
+import { clamp, cos, PI, sin } from '../math/functions';
+import { addScaled, copy, cross, dot, normalize, scale, type Vec3, vec3 } from '../math/vec3';
+import type { Body } from './body';
+import { indentation } from './compression';
+import type { SkinPoint } from './skin';
+import type { ProbeState } from './state';
+
+/** The transducer on the trolley. */
+export const probeModel: Probe = linear38;
+
+/** How high a lifted probe waits over the skin, mm. */
+const HOVER = 25;
+/** Force at which a probe is set down, N: enough for contact, too little to close a vein. */
+const SET_DOWN_N = 0.4;
+const LEAST_N = 0.2;
+const MOST_N = 12;
+const MOST_TILT = PI / 4;
+const MOST_ROCK = (35 * PI) / 180;
+/** Housing beyond the array at either end, mm; typical. */
+const RIM = 2;
+/** The face never sinks by more than this share of the soft tissue below it: the kernel must not fold. */
+const MOST_SHARE = 0.4;
+
+/** out = a turned by an angle about a unit axis that stands across it. */
+function turned(out: Vec3, a: Readonly<Vec3>, axis: Readonly<Vec3>, angle: number): Vec3 {
+  const side = cross(vec3(), axis, a);
+  scale(out, a, cos(angle));
+  return addScaled(out, out, side, sin(angle));
+}
+
+/** How far the face has sunk below the resting skin, mm, and the depth at which tissue no longer moves. */
+export function sinking(body: Body, probe: ProbeState): { readonly push: number; readonly reach: number } {
+  const tissue = body.softTissue(probe.x, probe.z);
+  const reach = Math.max(tissue.fat + tissue.muscle, 5);
+  const push = probe.contact ? Math.min(indentation(probe.forceN, tissue), MOST_SHARE * reach) : 0;
+  return { push, reach };
+}
+
+/**
+ * Frame of a probe that rides on the skin, sunk by `push` mm along its beam; in the air it hovers over the same place.
+ * Rotation, tilt and rock follow each other, each about the frame that the last one left.
+ */
+export function poseOnSkin({ point, normal }: SkinPoint, probe: ProbeState, push: number): ProbePose {
+  const lateral = vec3(1, 0, 0);
+  addScaled(lateral, lateral, normal, -dot(lateral, normal));
+  normalize(lateral, lateral);
+  turned(lateral, copy(vec3(), lateral), normal, probe.rotationRad);
+  const up = turned(vec3(), normal, lateral, probe.tiltRad);
+  const elevational = cross(vec3(), lateral, up);
+  turned(lateral, copy(vec3(), lateral), elevational, probe.rockRad);
+  cross(up, elevational, lateral);
+  const axial = scale(vec3(), up, -1);
+  const face = probe.contact
+    ? addScaled(vec3(), point, axial, push)
+    : addScaled(vec3(), point, normal, HOVER);
+  return { face, lateral, axial, elevational };
+}
+
+/** What a probe in contact does to the tissue under it; null for one in the air. */
+export function pressOf(pose: ProbePose, probe: ProbeState, push: number, reach: number): Press | null {
+  if (!probe.contact || push <= 0) return null;
+  return {
+    face: pose.face,
+    lateral: pose.lateral,
+    axial: pose.axial,
+    elevational: pose.elevational,
+    halfLength: probeModel.aperture / 2 + RIM,
+    halfWidth: probeModel.halfWidth,
+    push,
+    reach,
+  };
+}
+
+const moveTo = (probe: ProbeState, region: Region, x: number, z: number): void => {
+  probe.x = clamp(x, -region.reach.x, region.reach.x);
+  probe.z = clamp(z, -region.reach.z, region.reach.z);
+};
+
+export function placeProbe(probe: ProbeState, region: Region, x: number, z: number): void {
+  moveTo(probe, region, x, z);
+  if (probe.contact) return;
+  probe.contact = true;
+  probe.forceN = SET_DOWN_N;
+}
+
+export function liftProbe(probe: ProbeState): void {
+  probe.contact = false;
+  probe.forceN = 0;
+}
+
+export const slideProbe = (probe: ProbeState, region: Region, x: number, z: number): void =>
+  moveTo(probe, region, probe.x + x, probe.z + z);
+
+/** An angle brought into (-pi, pi]. */
+export function wrapAngle(angle: number): number {
+  return angle - 2 * PI * Math.ceil((angle - PI) / (2 * PI));
+}
+
+export function turnProbe(probe: ProbeState, rotate: number, tilt: number, rock: number): void {
+  probe.rotationRad = wrapAngle(probe.rotationRad + rotate);
+  probe.tiltRad = clamp(probe.tiltRad + tilt, -MOST_TILT, MOST_TILT);
+  probe.rockRad = clamp(probe.rockRad + rock, -MOST_ROCK, MOST_ROCK);
+}
+
+/** Presses harder by `newtons`, or lighter; a probe in the air presses nothing. */
+export function pressProbe(probe: ProbeState, newtons: number): void {
+  if (probe.contact) probe.forceN = clamp(probe.forceN + newtons, LEAST_N, MOST_N);
+}
