@@ -1,4 +1,5 @@
 import type {
+  Bend,
   Capsule,
   Displace,
   Ellipsoid,
@@ -45,3 +46,10 @@ export const displace = (amplitude: Num, pitch: number, of: Shape): Displace => 
   of,
 });
 export const translate = (by: Triple, of: Shape): Translate => ({ op: 'translate', by, of });
+export const bend = (from: number, length: number, curve: Num, of: Shape): Bend => ({
+  op: 'bend',
+  from,
+  length,
+  curve,
+  of,
+});

@@ -36,12 +36,6 @@ export class Fields implements FieldBuilder {
     return { x: c.x.value, y: c.y.value, z: c.z.value };
   }
 
-  most(n: Num): number {
-    if (typeof n === 'number') return Math.abs(n);
-    const { spec } = this.#parameter(n.param);
-    return Math.max(Math.abs(spec.low), Math.abs(spec.high));
-  }
-
   field(shape: Shape): Field {
     const known = this.#fields.get(shape);
     if (known) return known;

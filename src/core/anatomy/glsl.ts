@@ -37,12 +37,6 @@ class Lines implements Emitter {
     return `vec3(${t.map((n) => this.num(n)).join(', ')})`;
   }
 
-  most(n: Num): number {
-    if (typeof n === 'number') return Math.abs(n);
-    const spec = this.#parameters.find((p) => p.param === n.param);
-    return spec ? Math.max(Math.abs(spec.low), Math.abs(spec.high)) : 0;
-  }
-
   assign(type: string, expression: string): string {
     const key = `${type} ${expression}`;
     const known = this.#names.get(key);

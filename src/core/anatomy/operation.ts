@@ -4,6 +4,12 @@ import type { Num, Shape, ShapeOf, Triple } from './shape';
 /** A signed distance at a point, mm, negative inside. */
 export type Field = (x: number, y: number, z: number) => number;
 
+/** Least and most that a number can be. */
+export type NumberRange = readonly [low: number, high: number];
+
+/** Distance from a shape, mm, up to which the bounds on slopes hold. */
+export const FAR = 100;
+
 /** A number that a closure reads at each evaluation; all uses of one parameter share one cell. */
 export interface Cell {
   value: number;
@@ -23,8 +29,6 @@ export interface FieldBuilder {
   field(shape: Shape): Field;
   /** Bounds of a child at the present parameter values. */
   bounds(shape: Shape): Bounds;
-  /** The largest magnitude that the number can take over its range. */
-  most(n: Num): number;
 }
 
 export interface Emitter {
@@ -36,17 +40,16 @@ export interface Emitter {
   assign(type: 'float' | 'vec2' | 'vec3' | 'vec4', expression: string): string;
   /** The distance of `shape` at the vec3 named `point`. */
   shape(shape: Shape, point: string): string;
-  most(n: Num): number;
 }
 
 /** One operation in its two forms. The parity test holds them together over random points. */
 export interface Operation<K extends Shape['op']> {
   readonly op: K;
   /**
-   * Bound on |f(p) - f(q)| / |p - q|, given those of the children. Above 1 the field overstates distances and a tracer
-   * must divide its step.
+   * Bound on |f(p) - f(q)| / |p - q| within `FAR` of the shape, given those of the children and the range of each number.
+   * A tracer that divides its step by it cannot pass through a surface.
    */
-  lipschitz(shape: ShapeOf<K>, children: readonly number[]): number;
+  lipschitz(shape: ShapeOf<K>, children: readonly number[], range: (n: Num) => NumberRange): number;
   field(shape: ShapeOf<K>, build: FieldBuilder): Field;
   /** The expression of the distance at `point`. */
   glsl(shape: ShapeOf<K>, point: string, emit: Emitter): string;

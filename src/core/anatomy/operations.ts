@@ -1,4 +1,5 @@
-import type { Operation } from './operation';
+import type { NumberRange, Operation } from './operation';
+import { bend } from './ops/bend';
 import { box } from './ops/box';
 import { capsule } from './ops/capsule';
 import { difference } from './ops/difference';
@@ -11,7 +12,8 @@ import { sphere } from './ops/sphere';
 import { translate } from './ops/translate';
 import { tube } from './ops/tube';
 import { union } from './ops/union';
-import type { Shape } from './shape';
+import type { Parameter } from './region';
+import { childrenOf, type Num, type Shape } from './shape';
 
 export const operations: { readonly [K in Shape['op']]: Operation<K> } = {
   halfSpace,
@@ -26,8 +28,22 @@ export const operations: { readonly [K in Shape['op']]: Operation<K> } = {
   offset,
   displace,
   translate,
+  bend,
 };
 
 /** The operation of a shape. The table pairs each op with its own shape type, which an index by union cannot express. */
 export const operationOf = (shape: Shape): Operation<Shape['op']> =>
   operations[shape.op] as unknown as Operation<Shape['op']>;
+
+/** Bound on the slope of a tree over all values of its parameters; see `Operation.lipschitz`. */
+export function lipschitzOf(shape: Shape, parameters: readonly Parameter[]): number {
+  const range = (n: Num): NumberRange => {
+    if (typeof n === 'number') return [n, n];
+    const found = parameters.find((p) => p.param === n.param);
+    if (!found)
+      throw new Error(`A shape uses the parameter "${n.param}", which the region does not declare.`);
+    return [found.low, found.high];
+  };
+  const of = (s: Shape): number => operationOf(s).lipschitz(s, childrenOf(s).map(of), range);
+  return of(shape);
+}

@@ -88,6 +88,16 @@ export interface Translate {
   readonly of: Shape;
 }
 
+/** The child raised along y, from height `from` on by curve (z - from)^2 mm, and evenly again `length` mm further. */
+export interface Bend {
+  readonly op: 'bend';
+  readonly from: number;
+  readonly length: number;
+  /** 1/mm. */
+  readonly curve: Num;
+  readonly of: Shape;
+}
+
 export type Shape =
   | HalfSpace
   | Sphere
@@ -100,7 +110,8 @@ export type Shape =
   | Difference
   | Offset
   | Displace
-  | Translate;
+  | Translate
+  | Bend;
 
 export type ShapeOf<K extends Shape['op']> = Extract<Shape, { op: K }>;
 
@@ -115,6 +126,7 @@ export function childrenOf(shape: Shape): readonly Shape[] {
     case 'offset':
     case 'displace':
     case 'translate':
+    case 'bend':
       return [shape.of];
     default:
       return [];

@@ -6,9 +6,8 @@ import type { Operation } from '../operation';
 export const displace: Operation<'displace'> = {
   op: 'displace',
   // The noise climbs by at most 2 over a cell, 1.5 times as steep in its middle, on three axes.
-  lipschitz: (shape, children) =>
-    Math.max(...children) +
-    (typeof shape.amplitude === 'number' ? shape.amplitude * (3 / shape.pitch) * 1.7321 : 1),
+  lipschitz: (shape, children, range) =>
+    Math.max(...children) + Math.max(...range(shape.amplitude).map(Math.abs)) * (3 / shape.pitch) * 1.7321,
   field(shape, build) {
     const of = build.field(shape.of);
     const amplitude = build.cell(shape.amplitude);

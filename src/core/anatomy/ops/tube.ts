@@ -1,7 +1,7 @@
 import { clamp } from '../../math/functions';
 import { literal } from '../literal';
-import type { Bounds, Cell, Emitter, FieldBuilder, Operation } from '../operation';
-import type { Tube } from '../shape';
+import { type Bounds, type Cell, type Emitter, FAR, type FieldBuilder, type Operation } from '../operation';
+import type { Num, Tube } from '../shape';
 import { INSIDE_ELLIPSE_GLSL, insideEllipse } from './ellipse';
 
 interface StationCells {
@@ -108,7 +108,28 @@ export function tubeSectionGlsl(
  */
 export const tube: Operation<'tube'> = {
   op: 'tube',
-  lipschitz: () => 1.6,
+  // As an ellipse, steeper by the slant, and by the change of the slant in proportion to the distance; measured.
+  lipschitz(shape, _children, range) {
+    let ratio = 1;
+    let slope = 0;
+    let turn = 0;
+    for (let i = 1; i < shape.stations.length; i++) {
+      const a = shape.stations[i - 1];
+      const b = shape.stations[i];
+      if (!a || !b) continue;
+      const most = (n: Num, m: Num): number => Math.max(range(n)[1], range(m)[1]);
+      const least = (n: Num, m: Num): number => Math.min(range(n)[0], range(m)[0]);
+      const change = (n: Num, m: Num): number => (n === m ? 0 : most(n, m) - least(n, m));
+      const side = change(a.x, b.x) + change(a.rx, b.rx);
+      const depth = change(a.y, b.y) + change(a.ry, b.ry);
+      const shift = Math.sqrt(side * side + depth * depth);
+      const height = b.z - a.z;
+      slope = Math.max(slope, (1.5 * shift) / height);
+      turn = Math.max(turn, (6 * shift) / (height * height));
+      ratio = Math.max(ratio, most(a.rx, b.rx) / least(a.ry, b.ry), most(a.ry, b.ry) / least(a.rx, b.rx));
+    }
+    return Math.max(1, (ratio * ratio) / 3) * (1 + slope) + FAR * turn;
+  },
   field(shape, build) {
     const sectionAt = tubeSection(shape, build);
     const low = shape.stations[0]?.z ?? 0;

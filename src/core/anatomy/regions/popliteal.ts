@@ -1,4 +1,4 @@
-import { displace, ellipsoid, offset, param, translate, tube, union } from '../construct';
+import { bend, displace, ellipsoid, offset, param, translate, tube, union } from '../construct';
 import type { FibreFrame, Region, Structure } from '../region';
 import type { Shape, Tube } from '../shape';
 import type { TissueId } from '../tissue';
@@ -118,19 +118,24 @@ const nerve = tube(
   [115, -20.5, -27.5, p('nerveRy'), p('nerveRy')],
 );
 
-/** An uneven body, a distal lobe, and the comma of the neck between semimembranosus and gastrocnemius to the joint. */
+/** Lying on gastrocnemius, which rises under it: an uneven body, a distal lobe, and the comma of the neck between semimembranosus and gastrocnemius to the joint. */
 const cyst = deep(
-  displace(
-    p('rough'),
-    9,
-    offset(
-      p('slack'),
-      union(
-        CYST_BLEND,
-        ellipsoid([p('cystX'), p('cystY'), p('cystZ')], [p('cystRx'), p('cystRy'), p('cystRz')]),
-        ellipsoid([p('lobeX'), p('lobeY'), p('lobeZ')], [p('lobeRx'), p('lobeRy'), p('lobeRz')]),
-        ellipsoid([8.6, p('neckY'), -4], [p('neckUp'), 3.4, 8]),
-        ellipsoid([6.9, -20.8, -5], [p('neckDown'), 2.7, 6]),
+  bend(
+    8,
+    40,
+    0.0046,
+    displace(
+      p('rough'),
+      9,
+      offset(
+        p('slack'),
+        union(
+          CYST_BLEND,
+          ellipsoid([p('cystX'), p('cystY'), p('cystZ')], [p('cystRx'), p('cystRy'), p('cystRz')]),
+          ellipsoid([p('lobeX'), p('lobeY'), p('lobeZ')], [p('lobeRx'), p('lobeRy'), p('lobeRz')]),
+          ellipsoid([8.6, p('neckY'), -4], [p('neckUp'), 3.4, 8]),
+          ellipsoid([6.9, -20.8, -5], [p('neckDown'), 2.7, 6]),
+        ),
       ),
     ),
   ),

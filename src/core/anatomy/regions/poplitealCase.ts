@@ -82,7 +82,7 @@ export function varyPopliteal(surface: Shape, cyst: Shape, seed: number): Variat
   const bundleY = 0.3 * (fat - 9);
 
   const draw = randomStream(seed, 'popliteal.cyst');
-  const wantedMl = randomBetween(draw, 12, 20);
+  const wantedMl = randomBetween(draw, 12, 18.5);
   const cystX = 2 + randomBetween(draw, -0.5, 0.5);
   const cystZ = randomBetween(draw, 3, 9);
   const lobeSide = randomBetween(draw, -1.5, 2.5);
@@ -112,9 +112,9 @@ export function varyPopliteal(surface: Shape, cyst: Shape, seed: number): Variat
   let fullMl = 0;
   // Twice is enough: the volume goes as the square of the scale to within the lobe's and neck's small share.
   for (let i = 0; i < 3; i++) {
-    cystRx = clamp(11.4 * scale * width, 8.5, 12.8);
+    cystRx = clamp(11.4 * scale * width, 8.5, 13.3);
     frame.cystRx = cystRx;
-    frame.cystRz = clamp(31 * scale, 22, 37);
+    frame.cystRz = clamp(31 * scale, 22, 38);
     frame.fullMl = 0;
     fullMl = cystMl(cyst, frame);
     if (i < 2) scale *= Math.sqrt(wantedMl / fullMl);
@@ -211,7 +211,7 @@ export function derivePopliteal(
     cystRz,
     lobeX: get('cystX', 2) + get('lobeSide'),
     // The lobe's floor rises with gastrocnemius.
-    lobeY: -FLOOR + 1.2 + lobeRy,
+    lobeY: -FLOOR + 0.6 + lobeRy,
     lobeZ: get('cystZ', 6) + 0.62 * get('cystRz', 33),
     lobeRx: cystRx * lobe,
     lobeRy,
