@@ -1,0 +1,167 @@
+import type { Anatomy } from '../../core/anatomy/anatomy';
+import { type Geometry, sheet } from './geometry';
+import { reliefMm } from './relief';
+
+/** How far rays look for the skin, mm; a surface that never ends is cut here. */
+const FARTHEST = 110;
+/** Depth below the region's origin that is inside the limb wherever the surface is defined, mm. */
+const INSIDE = 12;
+/** How far the region's own skin is followed along the limb at most, mm. */
+const LONGEST = 300;
+/** The limb is drawn from thigh to calf between these heights, mm. */
+export const LIMB_ENDS = { proximal: -280, distal: 230 } as const;
+
+/**
+ * Grid coordinates of the limb. `u` runs round it from -0.5 to 0.5 with 0 on top (+y), lateral (-x) for negative u;
+ * `v` runs along it from -1 (thigh) to 1 (calf). Both are densest over the field.
+ */
+export const angleOf = (u: number): number =>
+  Math.PI / 2 - 2 * Math.PI * (u - (0.55 / (2 * Math.PI)) * Math.sin(2 * Math.PI * u));
+export const heightOf = (v: number): number =>
+  90 * v + (v < 0 ? -LIMB_ENDS.proximal - 90 : LIMB_ENDS.distal - 90) * v * v * v;
+
+/** Nominal radius with which angles become places on the skin, mm. */
+const NOMINAL_RADIUS = 62;
+/** Place on the skin across the limb from its top, mm, negative laterally. */
+export const arcOf = (u: number): number => NOMINAL_RADIUS * (Math.PI / 2 - angleOf(u));
+
+/** One section across the limb: its middle and the height at which it lies. */
+interface Section {
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+  /** The region has skin here; beyond, the last section is carried on. */
+  readonly own: boolean;
+}
+
+/** The skin of a region carried on to thigh and calf. */
+export class LimbSurface {
+  readonly #anatomy: Anatomy;
+  /** Where the region's own skin begins and ends, mm. */
+  readonly low: number;
+  readonly high: number;
+  /** The lowest point of the limb under the origin: where the table is. */
+  readonly bottom: number;
+  /** The middle of the limb at the origin's height, region x and y. */
+  readonly middle: { readonly x: number; readonly y: number };
+
+  constructor(anatomy: Anatomy) {
+    this.#anatomy = anatomy;
+    if (!(anatomy.surface(0, -INSIDE, 0) < 0)) {
+      throw new Error(`Region "${anatomy.region.id}" has no body ${INSIDE} mm under its origin.`);
+    }
+    this.low = -this.#extent(-1);
+    this.high = this.#extent(1);
+    const section = this.#middle(0);
+    this.middle = section;
+    this.bottom = section.y - this.#radius(section, 0, -1);
+  }
+
+  #extent(towards: number): number {
+    let z = 0;
+    while (z < LONGEST && this.#anatomy.surface(0, -INSIDE, towards * (z + 2)) < -1) z += 2;
+    return z;
+  }
+
+  #section(z: number): Section {
+    const own = z >= this.low && z <= this.high;
+    return { ...this.#middle(Math.min(Math.max(z, this.low), this.high)), own };
+  }
+
+  #middle(z: number): Section {
+    const start: Section = { x: 0, y: -INSIDE, z, own: true };
+    const top = this.#radius(start, 0, 1);
+    const under = this.#radius(start, 0, -1);
+    const y = start.y + (top - under) / 2;
+    const level: Section = { x: 0, y, z, own: true };
+    const x = (this.#radius(level, 1, 0) - this.#radius(level, -1, 0)) / 2;
+    return { x, y, z, own: true };
+  }
+
+  /** Distance from a section's middle to the skin along a unit direction in the section; FARTHEST where there is none. */
+  #radius(s: Section, dx: number, dy: number): number {
+    let inside = 0;
+    let outside = 0;
+    while (outside < FARTHEST) {
+      outside = Math.min(inside + 2, FARTHEST);
+      if (this.#anatomy.surface(s.x + dx * outside, s.y + dy * outside, s.z) >= 0) break;
+      inside = outside;
+    }
+    if (inside === outside) return FARTHEST;
+    for (let i = 0; i < 30; i++) {
+      const half = (inside + outside) / 2;
+      if (this.#anatomy.surface(s.x + dx * half, s.y + dy * half, s.z) >= 0) outside = half;
+      else inside = half;
+    }
+    return (inside + outside) / 2;
+  }
+
+  /** The skin at an angle from +x about the limb's middle and a height z, mm. */
+  at(out: { x: number; y: number; z: number }, angle: number, z: number): void {
+    const s = this.#section(z);
+    const dx = Math.cos(angle);
+    const dy = Math.sin(angle);
+    const radius = this.#radius(s, dx, dy) * this.#swell(z, dx);
+    out.x = s.x + dx * radius;
+    out.y = s.y + dy * radius;
+    out.z = z;
+  }
+
+  /** Beyond the region the thigh widens and the calf bulges before it tapers; slopes begin at zero. */
+  #swell(z: number, dx: number): number {
+    if (z < this.low) {
+      const t = Math.min(1, (this.low - z) / 170);
+      return 1 + 0.2 * t * t * (3 - 2 * t) * (0.7 + 0.3 * Math.abs(dx));
+    }
+    if (z > this.high) {
+      const t = (z - this.high) / 120;
+      return 1 + 0.12 * t * t * Math.exp(1 - t * t) - 0.05 * t * t;
+    }
+    return 1;
+  }
+}
+
+/**
+ * The limb as a tube open at its ends: rows along the limb, columns round it. uv are the grid coordinates in 0 .. 1; the
+ * colour holds the place on the skin in mm (red across, green along) and how open it lies to light (alpha). Normals lean
+ * by the relief; points lie on the smooth skin.
+ */
+export function limbGeometry(surface: LimbSurface, rows: number, columns: number): Geometry {
+  const limb = sheet({
+    rows,
+    columns: columns + 1,
+    closed: true,
+    flip: true,
+    at(out, row, column) {
+      const u = column / columns - 0.5;
+      const v = (2 * row) / (rows - 1) - 1;
+      surface.at(out, angleOf(u), heightOf(v));
+      out.r = surface.middle.x + arcOf(u);
+      out.g = out.z;
+      out.b = 0;
+    },
+  });
+  lean(limb, surface.middle.x);
+  return limb;
+}
+
+/** Turns the normals of the upper side by the slopes of the relief and darkens hollows. */
+function lean({ positions, normals, colors }: Geometry, middleX: number): void {
+  const d = 0.5;
+  for (let i = 0; i < positions.length; i += 3) {
+    const x = (positions[i] ?? 0) - middleX;
+    const z = positions[i + 2] ?? 0;
+    const nx = normals[i] ?? 0;
+    const ny = normals[i + 1] ?? 0;
+    const nz = normals[i + 2] ?? 0;
+    const up = Math.max(0, ny);
+    const sx = (up * (reliefMm(x + d, z) - reliefMm(x - d, z))) / (2 * d);
+    const sz = (up * (reliefMm(x, z + d) - reliefMm(x, z - d))) / (2 * d);
+    const l = Math.hypot(nx - sx, ny, nz - sz);
+    normals[i] = (nx - sx) / l;
+    normals[i + 1] = ny / l;
+    normals[i + 2] = (nz - sz) / l;
+    colors[(4 * i) / 3 + 3] =
+      Math.min(1, 0.94 + 0.05 * reliefMm(x, z)) * (0.35 + 0.65 * Math.min(1, 0.75 + 0.75 * ny));
+  }
+}
