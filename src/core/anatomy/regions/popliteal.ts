@@ -101,19 +101,19 @@ const bundle = (of: Shape): Shape => {
 };
 const artery = tube(
   [-115, -14, -34, p('arteryUp'), p('arteryUp')],
-  [0, -19.5, -18.8, p('arteryUp'), p('arteryUp')],
-  [60, -20, -31, p('arteryDown'), p('arteryDown')],
+  [0, -18.8, -18.8, p('arteryUp'), p('arteryUp')],
+  [60, -19.5, -31, p('arteryDown'), p('arteryDown')],
   [115, -19, -39, p('arteryDown'), p('arteryDown')],
 );
 const vein = tube(
   [-115, -20, -24, p('veinUpRx'), p('veinUpRy')],
   [0, BUNDLE_X, -12.2, p('veinUpRx'), p('veinUpRy')],
-  [60, -20.5, -24.6, p('veinDownRx'), p('veinDownRy')],
+  [60, -20, -24.6, p('veinDownRx'), p('veinDownRy')],
   [115, -20, -33, p('veinDownRx'), p('veinDownRy')],
 );
 const nerve = tube(
   [-115, -27, -11, p('nerveRx'), p('nerveRx')],
-  [0, -21.5, -4.9, p('nerveRx'), p('nerveRy')],
+  [0, -20.6, -4.9, p('nerveRx'), p('nerveRy')],
   [60, -20.5, -18.8, p('nerveRy'), p('nerveRy')],
   [115, -20.5, -27.5, p('nerveRy'), p('nerveRy')],
 );

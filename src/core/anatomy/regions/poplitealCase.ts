@@ -12,12 +12,12 @@ const FLOOR = 18.8;
 const ROOF_GAP = 1.9;
 /** Gap between the walls of an emptied cyst, mm. */
 const EMPTY_GAP = 0.5;
-/** Least distance kept between the full cyst and vessels or nerve, mm. */
-const BUNDLE_GAP = 4.6;
+/** Least distance across kept between the full cyst and the pressed vein, mm; at their own depths they are further apart. */
+const BUNDLE_GAP = 3.4;
 /** Width over which body, lobe and neck of the cyst blend, mm. */
 export const CYST_BLEND = 2;
 /** Middle of the bundle at the crease before a case shifts it, mm. */
-export const BUNDLE_X = -21;
+export const BUNDLE_X = -20;
 
 /** mm, and what each means; the ranges bound every case and moment, and size the shapes' bounds. */
 export const parameters: readonly Parameter[] = [
@@ -82,8 +82,8 @@ export function varyPopliteal(surface: Shape, cyst: Shape, seed: number): Variat
   const bundleY = 0.3 * (fat - 9);
 
   const draw = randomStream(seed, 'popliteal.cyst');
-  const wantedMl = randomBetween(draw, 12, 18.5);
-  const cystX = 2 + randomBetween(draw, -0.5, 0.5);
+  const wantedMl = randomBetween(draw, 12, 20.5);
+  const cystX = 1.6 + randomBetween(draw, -0.5, 0.5);
   const cystZ = randomBetween(draw, 3, 9);
   const lobeSide = randomBetween(draw, -1.5, 2.5);
   const lobeSize = randomBetween(draw, 0.58, 0.7);
@@ -112,7 +112,7 @@ export function varyPopliteal(surface: Shape, cyst: Shape, seed: number): Variat
   let fullMl = 0;
   // Twice is enough: the volume goes as the square of the scale to within the lobe's and neck's small share.
   for (let i = 0; i < 3; i++) {
-    cystRx = clamp(11.4 * scale * width, 8.5, 13.3);
+    cystRx = clamp(11.4 * scale * width, 8.5, 14);
     frame.cystRx = cystRx;
     frame.cystRz = clamp(31 * scale, 22, 38);
     frame.fullMl = 0;
