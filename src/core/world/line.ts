@@ -1,6 +1,6 @@
 import { rest } from '../anatomy/deformation';
 import { type Needle, needles } from '../instruments/needle';
-import { cos, sin } from '../math/functions';
+import { asin, atan2, cos, sin } from '../math/functions';
 import { addScaled, cross, dot, normalize, scale, set, type Vec3, vec3 } from '../math/vec3';
 import type { Room } from './room';
 import type { NeedleState } from './state';
@@ -27,6 +27,23 @@ export function directionOf(
   normalize(out, out);
   scale(out, out, cos(elevationRad));
   return addScaled(out, out, normal, -sin(elevationRad));
+}
+
+/** Below this steepness of the skin, angles about it have no meaning. */
+const UPRIGHT = 0.05;
+
+/** The angles, over skin with a normal, of a direction; null where the skin stands upright. The inverse of `directionOf`. */
+export function anglesOf(
+  normal: Readonly<Vec3>,
+  direction: Readonly<Vec3>,
+): { readonly azimuthRad: number; readonly elevationRad: number } | null {
+  if (normal.y < UPRIGHT) return null;
+  const down = -dot(direction, normal);
+  // The part along the skin, moved along the normal until it is level: that is what the azimuth turns.
+  const level = down - (direction.y + down * normal.y) / normal.y;
+  const x = direction.x + level * normal.x;
+  const z = direction.z + level * normal.z;
+  return { azimuthRad: atan2(z, -x), elevationRad: asin(down) };
 }
 
 /** The line of the needle in hand. */

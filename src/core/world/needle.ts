@@ -1,10 +1,11 @@
 import { OUTSIDE } from '../anatomy/anatomy';
+import { fromImage } from '../imaging/beam';
 import type { Needle, NeedleId } from '../instruments/needle';
-import { clamp, PI } from '../math/functions';
+import { asin, clamp, PI } from '../math/functions';
 import { randomBetween } from '../math/random';
-import { copy, distance, vec3 } from '../math/vec3';
-import { lineOf, modelOf, type NeedleLine, tissueAt } from './line';
-import { probeModel, wrapAngle } from './probe';
+import { copy, distance, dot, normalize, sub, vec3 } from '../math/vec3';
+import { anglesOf, lineOf, modelOf, type NeedleLine, tissueAt } from './line';
+import { halfFootprint, wrapAngle } from './probe';
 import type { Room } from './room';
 import { countUnseen, tipVisible } from './sight';
 import { follow, isBone, retreat, SUBSTEP, shift } from './tip';
@@ -31,20 +32,26 @@ const BONE_N = 5;
 /** Share of the way to its target that the felt force goes in a tick: the tissue's own lag, about 20 ms. */
 const FORCE_LAG = 0.34;
 
-/** Takes a needle from the tray: it appears in the air at the end of the probe, near enough to its plane to be corrected. */
+/**
+ * Takes a needle from the tray. It appears in the air at the end of the probe, near its plane and pointing at about the middle
+ * of the image: near enough to be corrected, too far off to be trusted.
+ */
 export function takeNeedle(room: Room, id: NeedleId): void {
-  const { state, body } = room;
+  const { state, body, pose } = room;
   const { needle, random } = state;
   if (needle.pierced || state.closing.includes('sharps')) return;
-  const { face, lateral, elevational } = room.pose;
-  const away = probeModel.aperture / 2 + randomBetween(random, 12, 18);
+  const away = halfFootprint + randomBetween(random, 12, 18);
   const aside = randomBetween(random, -3, 3);
   const { reach } = body.region;
   needle.model = id;
-  needle.x = clamp(face.x + lateral.x * away + elevational.x * aside, -reach.x, reach.x);
-  needle.z = clamp(face.z + lateral.z * away + elevational.z * aside, -reach.z, reach.z);
+  needle.x = clamp(pose.face.x + pose.lateral.x * away + pose.elevational.x * aside, -reach.x, reach.x);
+  needle.z = clamp(pose.face.z + pose.lateral.z * away + pose.elevational.z * aside, -reach.z, reach.z);
+  const { point, normal } = body.tipSkin(needle.x, needle.z);
+  const aim = fromImage(vec3(), pose, 0, state.machine.depth / 2);
+  normalize(aim, sub(aim, aim, point));
+  const down = asin(-dot(aim, normal)) + randomBetween(random, -5, 5) * DEGREE;
   needle.azimuthRad = wrapAngle(state.probe.rotationRad + randomBetween(random, -6, 6) * DEGREE);
-  needle.elevationRad = randomBetween(random, 25, 35) * DEGREE;
+  needle.elevationRad = clamp(down, LEAST_ELEVATION, MOST_ELEVATION);
   needle.twistRad = 0;
   needle.owner = OUTSIDE;
   hover(room, -10);
@@ -70,12 +77,19 @@ function hover(room: Room, advance: number): void {
   tissueAt(needle.tip, room, lineOf(room), advance);
 }
 
+/** Moves the needle in the air along the skin, without turning it in space; through the skin it stays where it is. */
 export function slideNeedle(room: Room, x: number, z: number): void {
   const { needle } = room.state;
   if (!needle.model || needle.pierced) return;
   const { reach } = room.body.region;
+  const { direction } = lineOf(room);
   needle.x = clamp(needle.x + x, -reach.x, reach.x);
   needle.z = clamp(needle.z + z, -reach.z, reach.z);
+  const angles = anglesOf(room.body.tipSkin(needle.x, needle.z).normal, direction);
+  if (angles) {
+    needle.azimuthRad = angles.azimuthRad;
+    needle.elevationRad = clamp(angles.elevationRad, LEAST_ELEVATION, MOST_ELEVATION);
+  }
   hover(room, Math.min(needle.advance, 0));
 }
 

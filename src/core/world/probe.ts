@@ -22,6 +22,8 @@ const MOST_TILT = PI / 4;
 const MOST_ROCK = (35 * PI) / 180;
 /** Housing beyond the array at either end, mm; typical. */
 const RIM = 2;
+/** From the middle of the face to either end of the footprint, mm. */
+export const halfFootprint = probeModel.aperture / 2 + RIM;
 /** The face never sinks by more than this share of the soft tissue below it: the kernel must not fold. */
 const MOST_SHARE = 0.4;
 
@@ -68,7 +70,7 @@ export function pressOf(pose: ProbePose, probe: ProbeState, push: number, reach:
     lateral: pose.lateral,
     axial: pose.axial,
     elevational: pose.elevational,
-    halfLength: probeModel.aperture / 2 + RIM,
+    halfLength: halfFootprint,
     halfWidth: probeModel.halfWidth,
     push,
     reach,
