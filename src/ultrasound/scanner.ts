@@ -52,18 +52,20 @@ export interface ScannerOptions {
 
 /** The machine's own constants, dB and mm. */
 const MACHINE = {
-  /** TGC against a nominal 0.5 dB/cm/MHz. */
-  tgcDbPerCmPerMHz: 0.5,
+  /** TGC against a nominal 0.4 dB/cm/MHz. */
+  tgcDbPerCmPerMHz: 0.4,
   /** Level shown white, against muscle's speckle, and dynamic range. */
-  whiteDb: 38,
-  rangeDb: 62,
+  whiteDb: 36,
+  rangeDb: 66,
   /** A perfect flat mirror against muscle's speckle. */
   mirrorDb: 46,
   /** Electronic noise at the face against muscle's speckle there. */
-  noiseDb: -44,
+  noiseDb: -38,
   ringDb: 30,
   /** Tissue mirrored in a wall against the tissue itself. */
-  mirroredDb: -24,
+  mirroredDb: -33,
+  /** Second run between face and source, for an echo as strong as muscle's speckle. */
+  reverberationDb: -70,
 } as const;
 
 /** Gel fills gaps between face and skin up to this, mm. */
@@ -301,6 +303,7 @@ export class Scanner {
       e.setInt2('uFrame', ...frame);
       e.setFloat('uMirror', amplitude(MACHINE.mirrorDb));
       e.setFloat('uRing', raw ? 0 : amplitude(MACHINE.ringDb));
+      e.setFloat('uReverberation', raw ? 0 : amplitude(MACHINE.reverberationDb));
       e.setFloat('uMirrored', raw ? 0 : amplitude(MACHINE.mirroredDb));
       e.setFloatArray4('uTarget', spots);
       e.setFloat4('uNeedleTip', ...needle.tip);

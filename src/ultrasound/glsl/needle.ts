@@ -19,7 +19,8 @@ float sliceWeight(float e, float depth) {
   return exp(-0.5 * e * e / (s * s));
 }
 // Returns the echo; transmitted is what passes the shaft above the point.
-float needleEcho(float x, float z, float lineSigma, float lateralSigma, out float transmitted) {
+// Lateral smearing draws a tilted line apart, which the angle curve already holds: it is given back here.
+float needleEcho(float x, float z, float lineSigma, float spot, out float transmitted) {
   transmitted = 1.0;
   float radius = uNeedleTip.w;
   if (radius <= 0.0) return 0.0;
@@ -36,10 +37,11 @@ float needleEcho(float x, float z, float lineSigma, float lateralSigma, out floa
   float cosine = sqrt(max(1.0 - back.y * back.y, 0.01));
   // The front wall, nearer to the probe by the radius; for a shaft through the plane its round top.
   float top = q.y - radius / cosine;
-  float ends = exp(-0.5 * beside * beside / (lateralSigma * lateralSigma + 0.1 * radius * radius));
+  float ends = exp(-0.5 * beside * beside / (spot * spot + 0.1 * radius * radius));
   float weight = sliceWeight(q.z, q.y) * ends;
   float below = z - top;
-  float shaft = uNeedleLook.x * weight;
+  float fall = back.y / max(abs(back.x), 0.05) * lateralSigma(q.y) / uAxialSigma;
+  float shaft = uNeedleLook.x * weight * min(sqrt(1.0 + fall * fall), 6.0);
   echo += shaft * exp(-0.5 * below * below / (lineSigma * lineSigma));
   // Bands of sound that ran to and fro inside the shaft; they lose 4 dB a turn after the first.
   float band = below / uNeedleLook.z;

@@ -15,12 +15,16 @@ export interface Texture {
   readonly sheetDb: readonly [number, number];
   /** Tangent of the turn from the beam at which a sheet has lost 1/e. */
   readonly turn: number;
-  /** Share of the coarse sheets that is there: 1 all, lower leaves gaps. */
+  /** Share of the sheets that is there: 1 all, lower leaves gaps. */
   readonly present: number;
   /** Angle between fibres and the face at which the coherent part has lost 1/e, rad; 0 for none. */
   readonly anisotropyRad: number;
   /** How far the speckle's amplitude varies with the coarse noise. */
   readonly vary: number;
+  /** How far the fine noise bends the coarse sheets, mm. */
+  readonly warp: number;
+  /** Correction of the tissue table's speckle level for this texture, dB: sheets carry a part of the brightness. */
+  readonly levelDb: number;
 }
 
 const plain: Texture = {
@@ -32,6 +36,8 @@ const plain: Texture = {
   present: 0,
   anisotropyRad: 0,
   vary: 0,
+  warp: 0,
+  levelDb: 0,
 };
 
 export const textures: Readonly<Record<Pattern, Texture>> = {
@@ -42,33 +48,36 @@ export const textures: Readonly<Record<Pattern, Texture>> = {
   cartilage: plain,
   skin: {
     ...plain,
-    coarse: [6, 0.9, 6],
-    fine: [2, 0.5, 2],
-    sheetDb: [8, 4],
+    coarse: [5, 0.7, 5],
+    fine: [1.6, 0.35, 1.6],
+    sheetDb: [10, 6],
     turn: 0.5,
     present: 0.4,
-    vary: 0.3,
+    vary: 0.35,
   },
   fat: {
     ...plain,
-    coarse: [16, 3.2, 16],
-    fine: [7, 2.2, 7],
-    thick: [0.06, 0.045],
-    sheetDb: [27, 18],
+    coarse: [13, 3.4, 13],
+    fine: [5, 1.7, 5],
+    thick: [0.07, 0.05],
+    sheetDb: [27, 17],
     turn: 0.35,
-    present: 0.55,
-    vary: 0.25,
+    present: 0.42,
+    vary: 0.3,
+    warp: 0.5,
   },
   muscle: {
     ...plain,
-    coarse: [28, 1.9, 4.2],
-    fine: [14, 1.1, 2.2],
-    thick: [0.05, 0.04],
-    sheetDb: [22, 17],
-    turn: 0.42,
-    present: 0.45,
+    coarse: [26, 1.7, 3.2],
+    fine: [12, 1.0, 1.7],
+    thick: [0.08, 0.06],
+    sheetDb: [27, 22],
+    turn: 0.36,
+    present: 0.6,
     anisotropyRad: 0.5,
-    vary: 0.3,
+    vary: 0.35,
+    warp: 0.25,
+    levelDb: -5,
   },
   tendon: {
     ...plain,
@@ -80,6 +89,8 @@ export const textures: Readonly<Record<Pattern, Texture>> = {
     present: 0.8,
     anisotropyRad: 0.061,
     vary: 0.4,
+    warp: 0.15,
+    levelDb: -4,
   },
   nerve: {
     ...plain,
@@ -91,6 +102,7 @@ export const textures: Readonly<Record<Pattern, Texture>> = {
     present: 0.7,
     anisotropyRad: 0.157,
     vary: 0.9,
+    warp: 0.2,
   },
   fascia: {
     ...plain,
@@ -102,6 +114,8 @@ export const textures: Readonly<Record<Pattern, Texture>> = {
     present: 0.8,
     anisotropyRad: 0.3,
     vary: 0.3,
+    warp: 0.1,
+    levelDb: -4,
   },
 };
 
@@ -138,8 +152,8 @@ export function packTextures(): Float32Array {
         t.present,
         t.anisotropyRad,
         t.vary,
-        0,
-        0,
+        t.warp,
+        amplitude(t.levelDb),
       ],
       i * 16,
     );
@@ -160,6 +174,7 @@ vec4 textureNoise(vec3 p) {
   f = f * f * (3.0 - 2.0 * f);
   return texture(uTexture, (i + f + 0.5) / ${TEXTURE_CELLS}.0);
 }
+float patchOf(vec3 rest) { return texture(uTexture, rest / (5.5 * ${TEXTURE_CELLS}.0)).y; }
 float grainOf(vec3 rest) { return texture(uTexture, rest / (2.2 * ${TEXTURE_CELLS}.0)).x; }
 
 // A sheet where the noise f passes zero: a line across the beam, bright where it faces it.
@@ -171,23 +186,29 @@ float sheet(float f, float thick, float turn) {
   return exp(-0.5 * d * d - tangent * tangent);
 }
 
+// Sheets run out over some length rather than end.
+float presence(float noise, float share) {
+  float from = 0.5 - 1.2 * share;
+  return exp(-4.5 * (1.0 - smoothstep(from - 0.45, from + 0.15, noise)));
+}
+
 vec2 patternEcho(int pattern, vec3 f, float along, float across, float clearance, vec3 rest) {
   vec4 a = uPattern[4 * pattern];
   vec4 b = uPattern[4 * pattern + 1];
   vec4 c = uPattern[4 * pattern + 2];
   vec4 d = uPattern[4 * pattern + 3];
-  vec4 n = textureNoise(f * a.xyz);
   vec4 m = textureNoise(f * b.xyz + 7.3);
-  float sheets = c.x * sheet(n.x, a.w, c.z) * smoothstep(0.5 - c.w, 1.0 - c.w, 0.5 + 0.5 * n.y)
-    + c.y * sheet(m.x, b.w, c.z) * smoothstep(0.4 - c.w, 1.1 - c.w, 0.5 + 0.5 * m.y);
+  vec4 n = textureNoise((f + d.z * m.zwx) * a.xyz);
+  float fade = 0.4 + 0.6 * smoothstep(-0.5, 0.6, m.w);
+  float sheets = fade * (c.x * sheet(n.x, a.w, c.z) * presence(n.y, c.w) + c.y * sheet(m.x, b.w, c.z) * presence(m.y, c.w));
   float facing = 1.0;
   if (d.x > 0.0) {
     float turned = along / d.x;
     facing = 0.1 + 0.9 * exp(-0.5 * turned * turned);
   }
-  float diffuse = 1.0 + d.y * n.z;
+  float diffuse = d.w * (1.0 + d.y * (0.6 * n.z + 0.6 * m.z)) * exp(0.5 * patchOf(rest) * step(0.001, d.y));
   if (pattern == NERVE) diffuse = mix(0.7, 3.2, smoothstep(-0.15, 0.35, n.z));
-  if (pattern == BLOOD || pattern == FLUID) diffuse += (pattern == FLUID ? 5.0 : 1.2) * exp(-clearance / 0.9);
+  if (pattern == BLOOD || pattern == FLUID) diffuse += (pattern == FLUID ? 4.0 : 1.0) * exp(-clearance / 1.1);
   return vec2(diffuse * mix(1.0, facing, d.x > 0.0 && d.x < 0.2 ? 1.0 : 0.5), sheets * facing);
 }
 `;

@@ -6,13 +6,14 @@ import type { PassSource } from '../gpu';
 export const MOST_AXIAL_TAPS = 9;
 
 /**
- * The pulse along the beam. Behind a wall the sample also hears the tissue above it mirrored in the wall: sound that
+ * The pulse along the beam. Strong echoes run once more between the face and their source and come back at twice their
+ * depth, with the square of their strength. Behind a wall the sample also hears the tissue above it mirrored in the wall: sound that
  * went wall - tissue - wall.
  */
 export const axialSource = (defines: PassSource['defines']): PassSource => ({
   name: 'axial',
   defines,
-  uniforms: [...BEAM_UNIFORMS, ...RESPONSE_UNIFORMS, 'uMirrored'],
+  uniforms: [...BEAM_UNIFORMS, ...RESPONSE_UNIFORMS, 'uMirrored', 'uReverberation'],
   samplers: ['uEcho', 'uLeft'],
   fragment: `
 ${BEAM_GLSL}
@@ -20,6 +21,7 @@ ${RESPONSE_GLSL}
 uniform highp sampler2D uEcho;
 uniform highp sampler2D uLeft;
 uniform float uMirrored;
+uniform float uReverberation;
 layout(location = 0) out vec4 outField;
 void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
@@ -36,6 +38,10 @@ void main() {
     sum += w * texelFetch(uEcho, ivec2(at.x, clamp(at.y + k, 0, SAMPLES - 1)), 0);
     weights += w;
   }
+  vec4 twice = vec4(0.0);
+  for (int k = -1; k <= 2; k++) twice += texelFetch(uEcho, ivec2(at.x, max(at.y / 2 + k, 0)), 0);
+  twice *= 0.25;
+  sum += uReverberation * weights * twice * min(abs(twice), 60.0);
   if (wall < z) {
     int mirrored = int((2.0 * wall - z) / samplePitch());
     float fade = uMirrored * exp(-(z - wall) / 9.0);

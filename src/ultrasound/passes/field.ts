@@ -6,6 +6,7 @@ import { PATTERNS_GLSL } from '../glsl/patterns';
 import { RESPONSE_GLSL, RESPONSE_UNIFORMS } from '../glsl/response';
 import type { PassSource } from '../gpu';
 import { SCATTERER_CELLS } from '../tables';
+import { ELEVATION_STEP } from './geometry';
 
 /** Point reflectors that the physics tests may set. */
 export const MOST_TARGETS = 8;
@@ -60,6 +61,8 @@ uniform float uMirror;   // amplitude of a flat perfect mirror
 uniform float uRing;     // amplitude of the ring-down at the face
 uniform vec4 uTarget[${MOST_TARGETS}]; // lateral, depth, elevation, amplitude
 layout(location = 0) out vec4 outField;
+// Speckle taken for what lies behind a wall whose other tissue is not known here.
+const float OTHER_SIDE = 0.5;
 ${PATTERNS_GLSL}
 
 vec4 latticeAt(mat3 lattice, vec3 rest) {
@@ -70,11 +73,21 @@ vec4 latticeAt(mat3 lattice, vec3 rest) {
   return texture(uScatter, c / cells) * inversesqrt(v.x * v.y * v.z);
 }
 
-float interfaceAt(int beam, int row, float z, float sigma) {
-  if (row < 0) return 0.0;
+// Amplitude left at the lower edge of a row.
+float leftAt(int beam, int row) { return row < 0 ? 1.0 : texelFetch(uLeft, ivec2(beam, min(row, ROWS - 1)), 0).x; }
+
+// What an interface below row sends back: the pulse as it was before the crossing. A steep one falls from beam to beam,
+// and its echo spreads over that. The rough surface of bone sends a tail.
+vec2 interfaceAt(int beam, int row, float z, float sigma) {
+  if (row < 0) return vec2(0.0);
   vec4 e = texelFetch(uInterface, ivec2(beam, row), 0);
-  float d = (z - e.x) / sigma;
-  return abs(d) < 4.0 ? e.y * exp(-0.5 * d * d) : 0.0;
+  float below = z - e.x;
+  if (abs(below) > 1.0) return vec2(0.0);
+  float wide = sqrt(sigma * sigma + 0.5 * e.z * e.z);
+  float d = below / wide;
+  float before = leftAt(beam, row - 1);
+  float tail = e.w > 0.0 && below > 0.0 ? exp(-below / 0.22) * 0.35 : 0.0;
+  return e.y * before * vec2(exp(-0.5 * d * d) * sigma / wide, tail);
 }
 
 void main() {
@@ -97,21 +110,22 @@ void main() {
 
   vec3 rest = restPoint(uFace + uLateral * x + uAxial * z);
   vec2 echo = patternEcho(int(tissue.x), f, slope.x, fibre.w, clearance, rest);
+  // Where a wall leans out of the plane, the thick slice holds tissue of its other side: speckle inside a vessel's edge.
+  float lean = (here.y - here.z) / ${ELEVATION_STEP};
+  float beyond = clearance / max(abs(lean) * sliceSigma(z), 1e-3);
+  echo.x += clamp(OTHER_SIDE / max(tissue.y, 1e-4), 0.0, 40.0) * exp(-0.5 * beyond * beyond - 0.8 * beyond) * 0.5;
 
   vec4 g = latticeAt(uLattice, rest);
   if (uBlend > 0.0) g = g * sqrt(1.0 - uBlend) + latticeAt(uLatticeB, rest) * sqrt(uBlend);
   vec4 field = g * (tissue.y * echo.x * speckleGain(z));
 
   float deposit = depositSigma(uPitch.y, samplePitch());
+  float wide = depositSigma(uPitch.x, beamPitch());
   float line = uAxialSigma / deposit;
   float bright = echo.y * line;
-  float wall = interfaceAt(at.x, row - 1, z, deposit) + interfaceAt(at.x, row, z, deposit)
-    + interfaceAt(at.x, row + 1, z, deposit);
-  bright += wall * uMirror * line * (0.75 + 0.5 * grainOf(rest));
   float left = 1.0;
-  bright += needleEcho(x, z, deposit, depositSigma(uPitch.x, beamPitch()), left) * uMirror * line;
+  bright += needleEcho(x, z, deposit, wide, left) * uMirror * line;
   #ifdef TARGETS
-  float wide = depositSigma(uPitch.x, beamPitch());
   for (int i = 0; i < ${MOST_TARGETS}; i++) {
     vec2 d = (vec2(x, z) - uTarget[i].xy) / vec2(wide, deposit);
     bright += uTarget[i].w * exp(-0.5 * dot(d, d)) * line * lateralSigma(uTarget[i].y) / wide
@@ -119,12 +133,15 @@ void main() {
   }
   #endif
   field.xz += bright;
-
   float e = z / rowPitch() - 1.0;
   int upper = int(floor(e));
-  float lost0 = upper < 0 ? 1.0 : texelFetch(uLeft, ivec2(at.x, upper), 0).x;
-  float lost1 = texelFetch(uLeft, ivec2(at.x, min(upper + 1, ROWS - 1)), 0).x;
-  field *= mix(lost0, lost1, e - float(upper)) * left;
+  field *= mix(leftAt(at.x, upper), leftAt(at.x, upper + 1), e - float(upper)) * left;
+
+  vec2 wall = vec2(0.0);
+  for (int k = -3; k <= 1; k++) wall += interfaceAt(at.x, row + k, z, deposit);
+  float uneven = 0.75 + 0.5 * grainOf(rest);
+  field.xz += wall.x * uMirror * line * uneven * left;
+  field += g * (wall.y * uMirror * left);
 
   vec4 noise = texelFetch(uScatter, ivec3(at.x & ${SCATTERER_CELLS[0] - 1}, (at.y + uFrame.x) & ${SCATTERER_CELLS[1] - 1},
     (uFrame.y + (at.x >> 7) * 11 + (at.y >> 8) * 5) & ${SCATTERER_CELLS[2] - 1}), 0);

@@ -38,7 +38,7 @@ void main() {
     int far = int(float(k) * spread);
     side += (at_(at.x + far, at.y) + at_(at.x - far, at.y)) / float(k);
   }
-  outField = sum + 0.008 * side;
+  outField = sum + 0.016 * side;
 }
 `,
 });

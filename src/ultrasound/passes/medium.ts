@@ -9,7 +9,8 @@ export const NOWHERE = 1e4;
 /**
  * What each row does to the pulse. Two textures of BEAMS x ROWS:
  *   0: two-way attenuation of the row, dB/MHz; loss at a crossing to the next row, dB; depth of a wall that stops the pulse
- *   1: interface to the next row: depth, mm, and amplitude against a flat mirror; NOWHERE when there is none
+ *   1: interface to the next row: depth, mm (NOWHERE when there is none); amplitude against a flat mirror; how far the
+ *      interface falls within half a beam, mm; whether it is the wall of bone or air
  */
 export const mediumSource = (defines: PassSource['defines']): PassSource => ({
   name: 'medium',
@@ -57,10 +58,11 @@ void main() {
   float across = (right - left) / (2.0 * beamPitch());
   float out_ = (here.y - here.z) / ${ELEVATION_STEP};
   float tangent2 = (across * across + out_ * out_) / max(down * down, 1e-6);
-  // A rough wall (bone) scatters into a wide lobe; smooth ones into a narrow one.
-  float width = wall ? 0.55 : 0.30;
-  float lobe = exp(-tangent2 / (width * width)) + (wall ? 0.06 : 0.05) / (1.0 + 4.0 * tangent2);
-  outInterface = vec4(depth, abs(r) * lobe, 0.0, 0.0);
+  // A rough wall (bone) scatters into a wide lobe, smooth ones into a narrow one.
+  float width = wall ? 0.5 : 0.30;
+  float lobe = exp(-tangent2 / (width * width)) + (wall ? 0.05 : 0.03) / (1.0 + 4.0 * tangent2);
+  float fall = 0.5 * beamPitch() * min(abs(across) / max(down, 1e-3), 6.0);
+  outInterface = vec4(depth, abs(r) * lobe, fall, wall ? 1.0 : 0.0);
   float through = wall ? 45.0 : -8.685889638 * log(max(1.0 - r * r, 1e-4));
   outLoss.y = through;
   if (wall) outLoss.z = depth;
