@@ -5,7 +5,7 @@ import { type ImagePoint, toImage } from '../core/imaging/beam';
 import type { Probe } from '../core/instruments/probe';
 import type { WorldView } from '../core/world/view';
 import { MOST_STRUCTURES } from './glsl/beam';
-import { PATTERNS } from './glsl/patterns';
+import { PATTERNS, textureOf } from './glsl/patterns';
 import { SCATTERER_CELLS } from './tables';
 
 /** Gel between probe and skin: no scatterers. Impedance MRayl, attenuation dB/cm/MHz; typical. */
@@ -29,7 +29,7 @@ export function packStructures(region: Region, probe: Probe): Float32Array {
     const t = tissues[s.tissue];
     const amplitude = 10 ** (t.backscatterDb / 20);
     out.set(
-      [PATTERNS.indexOf(t.pattern), amplitude, attenuationAt(t, probe.centreMHz), impedance(t)],
+      [PATTERNS.indexOf(textureOf(t)), amplitude, attenuationAt(t, probe.centreMHz), impedance(t)],
       4 * (i + 1),
     );
   });

@@ -55,7 +55,7 @@ const MACHINE = {
   /** TGC against a nominal 0.4 dB/cm/MHz. */
   tgcDbPerCmPerMHz: 0.4,
   /** Level shown white, against muscle's speckle, and dynamic range. */
-  whiteDb: 36,
+  whiteDb: 35,
   rangeDb: 66,
   /** A perfect flat mirror against muscle's speckle. */
   mirrorDb: 46,
@@ -65,7 +65,7 @@ const MACHINE = {
   /** Tissue mirrored in a wall against the tissue itself. */
   mirroredDb: -33,
   /** Second run between face and source, for an echo as strong as muscle's speckle. */
-  reverberationDb: -70,
+  reverberationDb: -71,
 } as const;
 
 /** Gel fills gaps between face and skin up to this, mm. */

@@ -1,4 +1,4 @@
-import type { Pattern } from '../../core/anatomy/tissue';
+import type { Pattern, Tissue } from '../../core/anatomy/tissue';
 import { TEXTURE_CELLS } from '../tables';
 
 /**
@@ -40,7 +40,13 @@ const plain: Texture = {
   levelDb: 0,
 };
 
-export const textures: Readonly<Record<Pattern, Texture>> = {
+/** Deep fat between muscles is finer and more streaked than fat under the skin, with the same pattern. */
+export type TextureId = Pattern | 'connective';
+
+export const textureOf = (tissue: Tissue): TextureId =>
+  tissue.id === 'connective' ? 'connective' : tissue.pattern;
+
+export const textures: Readonly<Record<TextureId, Texture>> = {
   none: plain,
   fluid: plain,
   blood: plain,
@@ -65,6 +71,18 @@ export const textures: Readonly<Record<Pattern, Texture>> = {
     present: 0.42,
     vary: 0.3,
     warp: 0.5,
+  },
+  connective: {
+    ...plain,
+    coarse: [16, 2.4, 9],
+    fine: [7, 0.95, 3.2],
+    thick: [0.07, 0.05],
+    sheetDb: [23, 18],
+    turn: 0.4,
+    present: 0.36,
+    vary: 0.4,
+    warp: 0.5,
+    levelDb: 0.5,
   },
   muscle: {
     ...plain,
@@ -120,7 +138,7 @@ export const textures: Readonly<Record<Pattern, Texture>> = {
 };
 
 /** The order of patterns in the shaders. */
-export const PATTERNS: readonly Pattern[] = [
+export const PATTERNS: readonly TextureId[] = [
   'none',
   'skin',
   'fat',
@@ -132,6 +150,7 @@ export const PATTERNS: readonly Pattern[] = [
   'fluid',
   'cartilage',
   'bone',
+  'connective',
 ];
 
 /** Values of `uPattern`: four vec4 a pattern. */
@@ -207,7 +226,7 @@ vec2 patternEcho(int pattern, vec3 f, float along, float across, float clearance
     facing = 0.1 + 0.9 * exp(-0.5 * turned * turned);
   }
   float diffuse = d.w * (1.0 + d.y * (0.6 * n.z + 0.6 * m.z)) * exp(0.5 * patchOf(rest) * step(0.001, d.y));
-  if (pattern == NERVE) diffuse = mix(0.7, 3.2, smoothstep(-0.15, 0.35, n.z));
+  if (pattern == NERVE) diffuse = mix(0.75, 4.5, smoothstep(-0.2, 0.25, n.z));
   if (pattern == BLOOD || pattern == FLUID) diffuse += (pattern == FLUID ? 4.0 : 1.0) * exp(-clearance / 1.1);
   return vec2(diffuse * mix(1.0, facing, d.x > 0.0 && d.x < 0.2 ? 1.0 : 0.5), sheets * facing);
 }

@@ -39,8 +39,10 @@ void main() {
     weights += w;
   }
   vec4 twice = vec4(0.0);
-  for (int k = -1; k <= 2; k++) twice += texelFetch(uEcho, ivec2(at.x, max(at.y / 2 + k, 0)), 0);
-  twice *= 0.25;
+  for (int k = -1; k <= 1; k++)
+    twice += texelFetch(uEcho, ivec2(at.x, clamp(at.y / 2 + k, 0, SAMPLES - 1)), 0)
+      + texelFetch(uEcho, ivec2(clamp(at.x + 2 * k, 0, BEAMS - 1), (at.y + 1) / 2), 0);
+  twice /= 6.0;
   sum += uReverberation * weights * twice * min(abs(twice), 60.0);
   if (wall < z) {
     int mirrored = int((2.0 * wall - z) / samplePitch());

@@ -60,7 +60,7 @@ void main() {
   float tangent2 = (across * across + out_ * out_) / max(down * down, 1e-6);
   // A rough wall (bone) scatters into a wide lobe, smooth ones into a narrow one.
   float width = wall ? 0.5 : 0.30;
-  float lobe = exp(-tangent2 / (width * width)) + (wall ? 0.05 : 0.03) / (1.0 + 4.0 * tangent2);
+  float lobe = exp(-tangent2 / (width * width)) + (wall ? 0.05 : 0.03) / (1.0 + tangent2 * tangent2);
   float fall = 0.5 * beamPitch() * min(abs(across) / max(down, 1e-3), 6.0);
   outInterface = vec4(depth, abs(r) * lobe, fall, wall ? 1.0 : 0.0);
   float through = wall ? 45.0 : -8.685889638 * log(max(1.0 - r * r, 1e-4));
