@@ -40,6 +40,13 @@ class Fnv {
 
 const bits = new DataView(new ArrayBuffer(8));
 
+/** The hash of bytes, sixteen hex digits. */
+export function fnv1a(bytes: readonly number[]): string {
+  const hash = new Fnv();
+  for (const b of bytes) hash.byte(b);
+  return hash.digest();
+}
+
 function feed(hash: Fnv, value: unknown, path: string): void {
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) throw new Error(`The state holds ${value} at ${path}.`);

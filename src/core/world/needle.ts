@@ -5,7 +5,7 @@ import { asin, clamp, PI } from '../math/functions';
 import { randomBetween } from '../math/random';
 import { copy, distance, dot, normalize, sub, vec3 } from '../math/vec3';
 import { anglesOf, lineOf, modelOf, type NeedleLine, tissueAt } from './line';
-import { halfFootprint, wrapAngle } from './probe';
+import { halfFootprint, turnOf, wrapAngle } from './probe';
 import type { Room } from './room';
 import { countUnseen, tipVisible } from './sight';
 import { follow, isBone, retreat, SUBSTEP, shift } from './tip';
@@ -95,7 +95,7 @@ export function slideNeedle(room: Room, x: number, z: number): void {
 
 export function twistNeedle(room: Room, rad: number): void {
   const { needle } = room.state;
-  if (needle.model) needle.twistRad = wrapAngle(needle.twistRad + rad);
+  if (needle.model) needle.twistRad = wrapAngle(needle.twistRad + turnOf(rad));
 }
 
 /** Turns the needle; once through the skin it pivots about the entry, the less the deeper it is. */
@@ -106,7 +106,7 @@ export function aimNeedle(room: Room, azimuthRad: number, elevationRad: number):
   const gain = needle.pierced ? 1 / (1 + Math.max(0, depth) / HOLD_DEPTH) : 1;
   const fromAzimuth = needle.azimuthRad;
   const fromElevation = needle.elevationRad;
-  const toAzimuth = fromAzimuth + azimuthRad * gain;
+  const toAzimuth = fromAzimuth + turnOf(azimuthRad) * gain;
   const toElevation = clamp(fromElevation + elevationRad * gain, LEAST_ELEVATION, MOST_ELEVATION);
   if (!needle.pierced) {
     needle.azimuthRad = wrapAngle(toAzimuth);

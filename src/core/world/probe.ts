@@ -97,13 +97,16 @@ export function liftProbe(probe: ProbeState): void {
 export const slideProbe = (probe: ProbeState, region: Region, x: number, z: number): void =>
   moveTo(probe, region, probe.x + x, probe.z + z);
 
-/** An angle brought into (-pi, pi]. */
+/** An angle brought into (-pi, pi]; meant for what a hand turns at once. */
 export function wrapAngle(angle: number): number {
   return angle - 2 * PI * Math.ceil((angle - PI) / (2 * PI));
 }
 
+/** No hand turns further than once round at once. */
+export const turnOf = (angle: number): number => clamp(angle, -2 * PI, 2 * PI);
+
 export function turnProbe(probe: ProbeState, rotate: number, tilt: number, rock: number): void {
-  probe.rotationRad = wrapAngle(probe.rotationRad + rotate);
+  probe.rotationRad = wrapAngle(probe.rotationRad + turnOf(rotate));
   probe.tiltRad = clamp(probe.tiltRad + tilt, -MOST_TILT, MOST_TILT);
   probe.rockRad = clamp(probe.rockRad + rock, -MOST_ROCK, MOST_ROCK);
 }

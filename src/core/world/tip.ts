@@ -66,6 +66,10 @@ function boundary(room: Room, line: NeedleLine, near: number, far: number): numb
   return low;
 }
 
+/** Whose wall it is: that of what lies ahead, or of the lumen in which the tip is. */
+const wallName = (room: Room, wall: Wall, ahead: number): string =>
+  room.body.name(room.body.tissue(ahead)?.wall === wall ? ahead : room.state.needle.owner);
+
 const popForce = (wall: Wall, size: number): number => wall.popN * size;
 const elasticForce = (wall: Wall, size: number, tent: number): number => wall.stiffnessNPerMm * size * tent;
 
@@ -99,13 +103,12 @@ export function follow(room: Room, line: NeedleLine, reach: number): number {
         force = elasticForce(wall, size, needle.advance - before);
         if (force < popForce(wall, size)) {
           depth = before;
-          reportTent(room, owner, needle.advance - depth, p);
+          reportTent(room, wallName(room, wall, owner), needle.advance - depth, p);
           break;
         }
         force = 0;
         needle.tentReported = false;
-        const structure = room.body.name(owner === OUTSIDE ? needle.owner : owner);
-        room.emit({ type: 'wall.popped', structure, at: pointOf(p) });
+        room.emit({ type: 'wall.popped', structure: wallName(room, wall, owner), at: pointOf(p) });
       }
       cross(room, owner, p, 'advance');
     }
@@ -118,11 +121,10 @@ export function follow(room: Room, line: NeedleLine, reach: number): number {
   return force;
 }
 
-function reportTent(room: Room, owner: number, tent: number, at: Readonly<Vec3>): void {
+function reportTent(room: Room, structure: string, tent: number, at: Readonly<Vec3>): void {
   const { needle } = room.state;
   if (needle.tentReported || tent < TENTED) return;
   needle.tentReported = true;
-  const structure = room.body.name(owner === OUTSIDE ? needle.owner : owner);
   room.emit({ type: 'wall.tented', structure, at: pointOf(at) });
 }
 
