@@ -1,3 +1,108 @@
-const heading = document.createElement('h1');
-heading.textContent = 'Bevel';
-document.getElementById('app')?.append(heading);
+import { linear38 } from './core/instruments/probe';
+import { HowlerSound } from './sound/howler';
+import { openStorage } from './storage/open';
+import { mountApp } from './ui/app';
+import type { HandStage, Services, TierName } from './ui/ports';
+import { isSoftwareRenderer } from './ui/theatre/pace';
+
+declare global {
+  interface Window {
+    /** Only with ?test=1: the attempt on the screen, stepped by hand; undefined while there is none. */
+    __bevel?: HandStage & { state(): unknown };
+  }
+}
+
+const address = new URLSearchParams(window.location.search);
+const isTest = address.get('test') === '1';
+
+const tierNames: readonly TierName[] = ['low', 'medium', 'high'];
+const forcedTier = tierNames.find((name) => name === address.get('tier')) ?? null;
+
+/** Name of the renderer behind WebGL, empty where there is none. */
+function rendererName(): string {
+  const gl = document.createElement('canvas').getContext('webgl2');
+  const info = gl?.getExtension('WEBGL_debug_renderer_info');
+  const name: unknown = info ? gl?.getParameter(info.UNMASKED_RENDERER_WEBGL) : '';
+  gl?.getExtension('WEBGL_lose_context')?.loseContext();
+  return typeof name === 'string' ? name : '';
+}
+
+// Scenarios and the two pictures come by import(), so that the first screen waits for none of them.
+const loadScenarios = () =>
+  Promise.all([
+    import('./scenario/library'),
+    import('./scenario/attempt'),
+    import('./scenario/case'),
+    import('./scenario/replay'),
+  ]);
+
+const openPlayable: Services['openScenario'] = async (id) => {
+  const [{ openScenario }, { Attempt }, { caseOf, vignetteOf }, { Replay }] = await loadScenarios();
+  const scenario = await openScenario(id);
+  return {
+    scenario,
+    tell(seed) {
+      const { patient } = caseOf(scenario, seed);
+      return { patient, vignette: vignetteOf(scenario, patient) };
+    },
+    begin: (seed) => new Attempt(scenario, seed),
+    replay: (recording) => new Replay(recording, scenario),
+  };
+};
+
+const createMonitor: Services['createMonitor'] = async ({ canvas, attempt, tier }, onProgress) => {
+  const [{ Scanner }, { tiers }] = await Promise.all([
+    import('./ultrasound/scanner'),
+    import('./ultrasound/tier'),
+  ]);
+  const { region } = attempt.world.anatomy;
+  const scanner = await Scanner.create({ canvas, region, probe: linear38, tier: tiers[tier], onProgress });
+  return {
+    draw: (view) => scanner.draw(view),
+    setTier: (next) => scanner.setTier(tiers[next]),
+    imageRect: () => scanner.imageRect(),
+    dispose: () => scanner.dispose(),
+  };
+};
+
+const createField: Services['createField'] = async ({ canvas, attempt, tier }) => {
+  const [{ Stage }, { stageTiers }] = await Promise.all([import('./stage/stage'), import('./stage/tier')]);
+  return Stage.create({ canvas, anatomy: attempt.world.anatomy, tier: stageTiers[tier], probe: linear38 });
+};
+
+function takeInHand(stage: HandStage): () => void {
+  window.__bevel = { ...stage, state: () => structuredClone(stage.attempt.view().state) };
+  return () => {
+    delete window.__bevel;
+  };
+}
+
+async function start(root: HTMLElement): Promise<void> {
+  const [storage, { scenarioIds }] = await Promise.all([openStorage(), import('./scenario/library')]);
+  const sound = new HowlerSound();
+  const settings = await storage.settings.read();
+  sound.setMuted(settings.muted);
+  sound.setVolume(settings.volume);
+  mountApp(root, {
+    storage,
+    sound,
+    scenarioIds,
+    openScenario: openPlayable,
+    createMonitor,
+    createField,
+    chooseTier() {
+      const wanted = forcedTier ?? settings.tier;
+      if (wanted !== null) return { tier: wanted, measured: false };
+      return isSoftwareRenderer(rendererName())
+        ? { tier: 'low', measured: false }
+        : { tier: 'medium', measured: true };
+    },
+    now: () => new Date(),
+    newId: () => crypto.randomUUID(),
+    byHand: isTest ? takeInHand : null,
+  });
+}
+
+const root = document.getElementById('app');
+if (root === null) throw new Error('The page has no element "app".');
+void start(root);

@@ -1,0 +1,83 @@
+import { type Action, actions, type Group, keysOf, mouseActions } from '../controls/actions';
+
+const groups: readonly { readonly group: Group; readonly title: string }[] = [
+  { group: 'hands', title: 'Hands' },
+  { group: 'move', title: 'Move what the hand holds' },
+  { group: 'syringe', title: 'Syringe, while held' },
+  { group: 'machine', title: 'Machine' },
+  { group: 'room', title: 'Room' },
+];
+
+const row = ({ id, label }: Action, keys: readonly string[]) => (
+  <tr key={id}>
+    <th scope="row">
+      {keys.map((key) => (
+        <kbd key={key}>{key}</kbd>
+      ))}
+    </th>
+    <td>{label}</td>
+  </tr>
+);
+
+/** Every control, out of the table that handles them. */
+export function ControlsTable() {
+  return (
+    <>
+      {groups.map(({ group, title }) => (
+        <table class="keys" key={group}>
+          <caption>{title}</caption>
+          <tbody>
+            {actions.filter((action) => action.group === group).map((action) => row(action, keysOf(action)))}
+          </tbody>
+        </table>
+      ))}
+      <table class="keys">
+        <caption>Mouse, over the field</caption>
+        <tbody>
+          {mouseActions.map(({ gesture, label }) => (
+            <tr key={gesture}>
+              <th scope="row">{gesture}</th>
+              <td>{label}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+/** The few that a first attempt needs. */
+const shortList: readonly { readonly ids: readonly string[]; readonly label: string }[] = [
+  { ids: ['hand.probe', 'hand.needle'], label: 'Probe, needle' },
+  { ids: ['contact'], label: 'Set the probe down, lift it' },
+  { ids: ['slide.left', 'slide.right', 'slide.up', 'slide.down'], label: 'Slide' },
+  { ids: ['turn.left', 'turn.right'], label: 'Turn' },
+  { ids: ['lean.up', 'lean.down'], label: 'Tilt, aim' },
+  { ids: ['push.in', 'push.out'], label: 'Advance and withdraw, or press and ease' },
+  { ids: ['plunger.pull'], label: 'Hold to aspirate' },
+  { ids: ['fine'], label: 'Fine' },
+  { ids: ['help'], label: 'All controls' },
+];
+
+export function ControlsSummary() {
+  return (
+    <table class="keys">
+      <caption class="unseen">Keys for a first attempt</caption>
+      <tbody>
+        {shortList.map(({ ids, label }) => (
+          <tr key={label}>
+            <th scope="row">
+              {actions
+                .filter(({ id }) => ids.includes(id))
+                .flatMap(keysOf)
+                .map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
+            </th>
+            <td>{label}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

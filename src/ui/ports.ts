@@ -1,0 +1,81 @@
+import type { Recording } from '../core/recording/recording';
+import type { Patient } from '../core/world/state';
+import type { WorldView } from '../core/world/view';
+import type { Attempt } from '../scenario/attempt';
+import type { LoadedScenario } from '../scenario/loader';
+import type { Replay } from '../scenario/replay';
+import type { SoundPort } from '../sound/port';
+import type { Storage } from '../storage/port';
+
+export type TierName = 'low' | 'medium' | 'high';
+
+/** A rectangle in CSS pixels of its canvas. */
+export interface ImageRect {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly mmPerPixel: number;
+}
+
+/** The ultrasound image, which this floor cannot know. */
+export interface MonitorPort {
+  draw(view: WorldView): void;
+  setTier(tier: TierName): Promise<void>;
+  imageRect(): ImageRect;
+  dispose(): void;
+}
+
+export type Camera = 'operator' | 'side' | 'top';
+
+/** The 3D scene, which this floor cannot know. */
+export interface FieldPort {
+  update(view: WorldView): void;
+  render(): void;
+  resize(): void;
+  /** Where on the skin a point of the screen lies, mm in the region's frame; null beside the skin. */
+  pick(clientX: number, clientY: number): { readonly x: number; readonly z: number } | null;
+  setAids(aids: { readonly beamPlane: boolean }): void;
+  setCamera(camera: Camera): void;
+  dispose(): void;
+}
+
+export interface Picture {
+  readonly canvas: HTMLCanvasElement;
+  readonly attempt: Attempt;
+  readonly tier: TierName;
+}
+
+/** A scenario that can be played, with what makes attempts of it. */
+export interface Playable {
+  readonly scenario: LoadedScenario;
+  /** The case of a seed, as it is told before it begins. */
+  tell(seed: number): { readonly patient: Patient; readonly vignette: string };
+  begin(seed: number): Attempt;
+  /** @throws Error when this build cannot run the recording. */
+  replay(recording: Recording): Replay;
+}
+
+/** All that the screens get from below; the composition root makes it. */
+export interface Services {
+  readonly storage: Storage;
+  readonly sound: SoundPort;
+  /** Scenarios that can be played. */
+  readonly scenarioIds: readonly string[];
+  openScenario(id: string): Promise<Playable>;
+  createMonitor(picture: Picture, onProgress: (share: number) => void): Promise<MonitorPort>;
+  createField(picture: Picture): Promise<FieldPort>;
+  /** The tier to begin with; `measured` when frames may still move it. */
+  chooseTier(): { readonly tier: TierName; readonly measured: boolean };
+  now(): Date;
+  newId(): string;
+  /** Tests step the world by hand; given an attempt's screen when it is ready. */
+  readonly byHand: ((stage: HandStage) => () => void) | null;
+}
+
+/** What a test gets hold of. */
+export interface HandStage {
+  readonly attempt: Attempt;
+  step(ticks: number): void;
+  draw(): void;
+}

@@ -1,0 +1,81 @@
+import { needles } from '../../core/instruments/needle';
+import { formatDegrees } from '../format';
+import { useRead } from './read';
+import type { Session } from './session';
+
+/** Which hand moves, and how what it holds stands. */
+export function HandCard({ session }: { readonly session: Session }) {
+  const hand = useRead(session, ({ state }) => state.hand);
+  const choose = (next: 'probe' | 'needle') => session.give({ type: 'hand.focus', hand: next });
+  return (
+    <section class="hand-card" aria-label="Active hand">
+      <div class="hands">
+        <button type="button" class="button" aria-pressed={hand === 'probe'} onClick={() => choose('probe')}>
+          <kbd>1</kbd>
+          Probe
+        </button>
+        <button
+          type="button"
+          class="button"
+          aria-pressed={hand === 'needle'}
+          onClick={() => choose('needle')}
+        >
+          <kbd>2</kbd>
+          Needle
+        </button>
+      </div>
+      {hand === 'probe' ? <ProbeReadout session={session} /> : <NeedleReadout session={session} />}
+    </section>
+  );
+}
+
+function ProbeReadout({ session }: { readonly session: Session }) {
+  const contact = useRead(session, ({ state }) => state.probe.contact);
+  const force = useRead(session, ({ state }) => state.probe.forceN.toFixed(1));
+  const turn = useRead(session, ({ state }) => formatDegrees(state.probe.rotationRad));
+  const tilt = useRead(session, ({ state }) => formatDegrees(state.probe.tiltRad));
+  const rock = useRead(session, ({ state }) => formatDegrees(state.probe.rockRad));
+  return (
+    <dl class="readout">
+      <Reading label="Pressure" value={contact ? force : 'in air'} unit={contact ? 'N' : ''} />
+      <Reading label="Turn" value={turn} unit="°" />
+      <Reading label="Tilt" value={tilt} unit="°" />
+      <Reading label="Rock" value={rock} unit="°" />
+    </dl>
+  );
+}
+
+function NeedleReadout({ session }: { readonly session: Session }) {
+  const model = useRead(session, ({ state }) => state.needle.model);
+  const pierced = useRead(session, ({ state }) => state.needle.pierced);
+  const travel = useRead(session, ({ state }) => Math.abs(state.needle.advance).toFixed(0));
+  const azimuth = useRead(session, ({ state }) => formatDegrees(state.needle.azimuthRad));
+  const elevation = useRead(session, ({ state }) => formatDegrees(state.needle.elevationRad));
+  if (model === null) return <p class="readout quiet">Take a needle from the tray.</p>;
+  return (
+    <dl class="readout">
+      <Reading label="Needle" value={`${model} ${needles[model].length}`} unit="mm" />
+      <Reading label={pierced ? 'In the skin' : 'From the skin'} value={travel} unit="mm" />
+      <Reading label="To the skin" value={elevation} unit="°" />
+      <Reading label="Turned" value={azimuth} unit="°" />
+    </dl>
+  );
+}
+
+interface ReadingProps {
+  readonly label: string;
+  readonly value: string;
+  readonly unit: string;
+}
+
+function Reading({ label, value, unit }: ReadingProps) {
+  return (
+    <div>
+      <dt class="label">{label}</dt>
+      <dd class="num">
+        {value}
+        {unit !== '' && <span class="unit">{unit === '°' ? unit : ` ${unit}`}</span>}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import type { FieldPort, MonitorPort, TierName } from '../ports';
+import { Accumulator, FIELD_INTERVAL_MS, FRAMES_WATCHED, median, tierAfter } from './pace';
+import { printOf, samePrint } from './print';
+import type { Session } from './session';
+
+export interface LoopParts {
+  readonly session: Session;
+  readonly monitor: MonitorPort;
+  readonly field: FieldPort;
+  readonly tier: TierName;
+  /** Whether frame times may still change the tier. */
+  readonly measured: boolean;
+}
+
+/** Joins the screen's frames to the world's steps, and draws what changed. */
+export class Loop {
+  readonly #parts: LoopParts;
+  readonly #owed = new Accumulator();
+  #tier: TierName;
+  #frameTimes: number[] | null;
+  #request = 0;
+  #lastMs: number | null = null;
+  #fieldMs = -Infinity;
+  #print: readonly number[] = [];
+  #fieldStale = true;
+
+  constructor(parts: LoopParts) {
+    this.#parts = parts;
+    this.#tier = parts.tier;
+    this.#frameTimes = parts.measured ? [] : null;
+  }
+
+  start(): void {
+    const next = (nowMs: number): void => {
+      this.#request = requestAnimationFrame(next);
+      this.frame(nowMs);
+    };
+    this.#request = requestAnimationFrame(next);
+  }
+
+  stop(): void {
+    cancelAnimationFrame(this.#request);
+  }
+
+  /** The canvases changed size: both pictures have to be drawn. */
+  invalidate(): void {
+    this.#print = [];
+    this.#fieldStale = true;
+  }
+
+  frame(nowMs: number): void {
+    const { session } = this.#parts;
+    const elapsedMs = this.#lastMs === null ? 0 : nowMs - this.#lastMs;
+    this.#lastMs = nowMs;
+    if (session.state.paused || session.attempt.finished) this.#owed.clear();
+    else {
+      const steps = this.#owed.take(elapsedMs / 1000);
+      if (steps > 0) {
+        session.step(steps);
+        this.#fieldStale = true;
+      }
+      this.#watch(elapsedMs);
+    }
+    this.#draw(nowMs);
+  }
+
+  /** Draws both pictures now. */
+  draw(): void {
+    this.invalidate();
+    this.#fieldMs = -Infinity;
+    this.#draw(0);
+  }
+
+  #draw(nowMs: number): void {
+    const { session, monitor, field } = this.#parts;
+    const view = session.attempt.view();
+    const print = printOf(view);
+    // A frozen image is the last one before the freeze: frames from then on are not drawn.
+    if (!samePrint(print, this.#print) && !(view.state.machine.frozen && this.#print.length > 0)) {
+      this.#print = print;
+      monitor.draw(view);
+    }
+    if (this.#fieldStale && nowMs - this.#fieldMs >= FIELD_INTERVAL_MS[this.#tier]) {
+      this.#fieldStale = false;
+      this.#fieldMs = nowMs;
+      field.update(view);
+      field.render();
+    }
+  }
+
+  #watch(elapsedMs: number): void {
+    const times = this.#frameTimes;
+    if (times === null) return;
+    times.push(elapsedMs);
+    if (times.length < FRAMES_WATCHED) return;
+    this.#frameTimes = null;
+    const tier = tierAfter(this.#tier, median(times));
+    if (tier === this.#tier) return;
+    this.#tier = tier;
+    void this.#parts.monitor.setTier(tier).then(() => this.invalidate());
+  }
+}

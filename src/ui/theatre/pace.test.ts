@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { Accumulator, isSoftwareRenderer, median, tierAfter } from './pace';
+
+describe('steps of the world', () => {
+  test('a second at 60 frames is 120 steps, however unevenly it is cut', () => {
+    const even = new Accumulator();
+    expect(Array.from({ length: 60 }, () => even.take(1 / 60)).reduce((a, b) => a + b)).toBe(120);
+    const uneven = new Accumulator();
+    const cuts = [0.01, 0.03, 0.007, 0.053, 0.1, 0.02, 0.08, 0.1, 0.1, 0.12, 0.11, 0.09, 0.1, 0.08];
+    // The cuts sum to one second.
+    expect(cuts.reduce((sum, s) => sum + uneven.take(s), 0)).toBe(120);
+  });
+
+  test('a frame of five seconds is an eighth of a second of the world', () => {
+    expect(new Accumulator().take(5)).toBe(15);
+  });
+
+  test('a clock that goes back takes no step', () => {
+    expect(new Accumulator().take(-1)).toBe(0);
+  });
+});
+
+describe('the tier', () => {
+  test('goes down where frames are slow and up where they are fast', () => {
+    expect(tierAfter('medium', 120)).toBe('low');
+    expect(tierAfter('high', 60)).toBe('medium');
+    expect(tierAfter('medium', 16.7)).toBe('high');
+  });
+
+  test('stays where frames are neither, and low stays low', () => {
+    expect(tierAfter('medium', 33)).toBe('medium');
+    expect(tierAfter('low', 10)).toBe('low');
+  });
+
+  test('one long frame does not sway the median', () => {
+    expect(median([16, 17, 16, 900, 17])).toBe(17);
+  });
+
+  test('software renderers are known by name', () => {
+    expect(isSoftwareRenderer('ANGLE (Google, Vulkan 1.3.0 (SwiftShader Device (LLVM 10.0.0)))')).toBe(true);
+    expect(isSoftwareRenderer('llvmpipe (LLVM 15.0.7, 256 bits)')).toBe(true);
+    expect(isSoftwareRenderer('ANGLE (NVIDIA, NVIDIA GeForce RTX 3060)')).toBe(false);
+  });
+});

@@ -1,0 +1,51 @@
+import { TICKS_PER_SECOND } from '../../core/world/state';
+import type { TierName } from '../ports';
+
+/**
+ * The longest stretch of real time that one frame may catch up with, s. Down to 8 frames a second the world keeps the
+ * clock's time; below that it runs slower than the clock, which a hand can follow, rather than in leaps, which it cannot.
+ */
+export const LONGEST_FRAME_S = 1 / 8;
+
+/** Turns the clock's time into whole steps of the world. */
+export class Accumulator {
+  #owed = 0;
+
+  /** Steps to take for a frame that came `elapsedS` after the last one. */
+  take(elapsedS: number): number {
+    this.#owed += Math.min(Math.max(elapsedS, 0), LONGEST_FRAME_S) * TICKS_PER_SECOND;
+    // A frame of exactly n steps must not lose one to rounding.
+    const steps = Math.floor(this.#owed + 1e-6);
+    this.#owed -= steps;
+    return steps;
+  }
+
+  clear(): void {
+    this.#owed = 0;
+  }
+}
+
+/** Frames that are watched before a tier is judged. */
+export const FRAMES_WATCHED = 40;
+
+const FAST_MS = 20;
+const SLOW_MS = 45;
+
+/** The tier to go on with, from the median of the frame times at the present one. */
+export function tierAfter(present: TierName, medianMs: number): TierName {
+  if (medianMs > SLOW_MS) return present === 'high' ? 'medium' : 'low';
+  if (medianMs < FAST_MS && present === 'medium') return 'high';
+  return present;
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+/** A renderer that draws with the processor alone needs no measuring. */
+export const isSoftwareRenderer = (name: string): boolean =>
+  /swiftshader|llvmpipe|softpipe|software|basic render/i.test(name);
+
+/** How long the scene may stay as it is, ms: where drawing is slow the image goes first. */
+export const FIELD_INTERVAL_MS: Readonly<Record<TierName, number>> = { low: 250, medium: 33, high: 0 };

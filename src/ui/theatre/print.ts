@@ -1,0 +1,35 @@
+import type { Drag } from '../../core/anatomy/deformation';
+import type { Vec3 } from '../../core/math/vec3';
+import type { WorldView } from '../../core/world/view';
+
+/** What the ultrasound image of a moment depends on, flat: two equal prints are one picture. */
+export function printOf(view: WorldView): readonly number[] {
+  const { probe, needle, deformation, parameters, state } = view;
+  const { press } = deformation;
+  const print = [
+    state.machine.depth,
+    state.machine.gainDb,
+    state.machine.frozen ? 1 : 0,
+    state.probe.contact ? 1 : 0,
+    ...vector(probe.face),
+    ...vector(probe.lateral),
+    ...vector(probe.axial),
+    press?.push ?? 0,
+    ...deformation.drags.flatMap(drag),
+  ];
+  if (needle)
+    print.push(
+      needle.model.gauge,
+      ...vector(needle.tip),
+      ...vector(needle.direction),
+      ...vector(needle.bevel),
+    );
+  return print.concat(parameters);
+}
+
+export function samePrint(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((value, i) => value === b[i]);
+}
+
+const vector = (v: Readonly<Vec3>): number[] => [v.x, v.y, v.z];
+const drag = (d: Drag): number[] => [...vector(d.at), ...vector(d.move), d.radius];
