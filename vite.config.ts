@@ -45,11 +45,10 @@ const site: ViteUserConfig = {
               priority: 1,
             },
             {
-              // One file that stays in the browser's cache over releases; entriesAware keeps apart what
-              // Babylon itself loads on demand.
+              // One file that stays in the browser's cache over releases. Cut into several, its circular imports
+              // run in an order in which some names are not defined yet.
               name: 'babylon',
               test: /node_modules[\\/]@babylonjs[\\/]/,
-              entriesAware: true,
               entriesAwareMergeThreshold: 10_000,
             },
           ],
