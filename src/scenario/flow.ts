@@ -35,16 +35,21 @@ export interface Flow extends FlowState {
 
 const name = z.string().check(z.minLength(1), z.maxLength(80));
 
-export const referenceSchema = z.strictObject({
-  type: name,
-  params: z.exactOptional(z.record(z.string(), z.unknown())),
-});
-const references = z.union([referenceSchema, z.array(referenceSchema).check(z.maxLength(20))]);
+const reference = () =>
+  z.strictObject({ type: name, params: z.exactOptional(z.record(z.string(), z.unknown())) });
+
+// Which names there are, and with which params, is the registry's to say; the schema for editors asks it.
+export const guardReference = reference();
+export const actionReference = reference();
+/** A key of `on`. */
+export const eventName = z.string();
+
+const actions = z.union([actionReference, z.array(actionReference).check(z.maxLength(20))]);
 
 const transition = z.strictObject({
   target: z.exactOptional(name),
-  guard: z.exactOptional(referenceSchema),
-  actions: z.exactOptional(references),
+  guard: z.exactOptional(guardReference),
+  actions: z.exactOptional(actions),
   reenter: z.exactOptional(z.boolean()),
   description: z.exactOptional(z.string()),
 });
@@ -54,9 +59,9 @@ const stateShape = {
   id: z.exactOptional(name),
   type: z.exactOptional(z.literal('final')),
   description: z.exactOptional(z.string()),
-  entry: z.exactOptional(references),
-  exit: z.exactOptional(references),
-  on: z.exactOptional(z.record(z.string(), transitions)),
+  entry: z.exactOptional(actions),
+  exit: z.exactOptional(actions),
+  on: z.exactOptional(z.record(eventName, transitions)),
   always: z.exactOptional(transitions),
 };
 

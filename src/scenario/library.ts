@@ -1,3 +1,4 @@
+/// <reference types="vite/types/importMeta.d.ts" />
 import { type LoadedScenario, parseScenario } from './loader';
 
 const files = import.meta.glob<string>('/scenarios/*.json', { query: '?raw', import: 'default' });

@@ -1,5 +1,6 @@
 import { type Complaint, complaintText } from './complaint';
 import { canonical, hashText } from './hash';
+import { readJson } from './json';
 import { lint } from './linter';
 import type { ScenarioFile } from './schema';
 
@@ -25,33 +26,6 @@ export class ScenarioError extends Error {
     this.name = 'ScenarioError';
     this.complaints = complaints;
   }
-}
-
-function levels(value: unknown): number {
-  let level = 0;
-  let row: unknown[] = [value];
-  while (row.length > 0 && level <= MOST_LEVELS) {
-    row = row.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
-    level++;
-  }
-  return level;
-}
-
-/** The JSON in a text; a complaint where it is none, too long or too deep. */
-export function readJson(text: string): { readonly data: unknown } | Complaint {
-  if (text.length > MOST_CHARACTERS) {
-    return { path: [], sentence: `it has ${text.length} characters; at most ${MOST_CHARACTERS} are allowed` };
-  }
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch (error) {
-    const why = error instanceof Error ? error.message.replace(/\.$/, '') : String(error);
-    return { path: [], sentence: `it is not JSON: ${why}` };
-  }
-  return levels(data) > MOST_LEVELS
-    ? { path: [], sentence: `it is nested deeper than ${MOST_LEVELS} levels; make it flatter` }
-    : { data };
 }
 
 const withoutDescriptions = (value: unknown): unknown => {
@@ -110,7 +84,7 @@ function texts({ title, summary, vignette, patient, consent, briefing, rubric, .
  * @throws ScenarioError with every complaint of the linter.
  */
 export function parseScenario(text: string, place: string): LoadedScenario {
-  const json = readJson(text);
+  const json = readJson(text, MOST_CHARACTERS, MOST_LEVELS);
   if (!('data' in json)) throw new ScenarioError(place, [json]);
   const { file, complaints } = lint(json.data);
   if (file === null || complaints.length > 0) throw new ScenarioError(place, complaints);

@@ -3,7 +3,7 @@ import type { Directive } from '../core/world/directive';
 import type { WorldEvent } from '../core/world/event';
 import type { Facts } from '../core/world/facts';
 import type { Complaint, Path } from './complaint';
-import { type Reference, referenceSchema } from './flow';
+import { guardReference, type Reference } from './flow';
 import type { ScenarioFile } from './schema';
 import { fieldsOf, kindOf } from './vocabulary';
 
@@ -72,8 +72,10 @@ function action<S extends z.ZodMiniType>(
   };
 }
 
+export const factName = z.string();
+
 const factParams = z.strictObject({
-  name: z.string(),
+  name: factName,
   is: z.exactOptional(z.boolean()),
   atLeast: z.exactOptional(z.number()),
   below: z.exactOptional(z.number()),
@@ -117,7 +119,7 @@ function checkEvent({ field, is }: z.infer<typeof eventParams>, { event }: Place
     : [{ path: ['is'], sentence: `"${field}" is a ${kind}; compare it with one` }];
 }
 
-const each = z.array(referenceSchema).check(z.minLength(1), z.maxLength(20));
+const each = z.array(guardReference).check(z.minLength(1), z.maxLength(20));
 
 export const guards: Readonly<Record<string, GuardEntry>> = {
   fact: guard(
@@ -150,7 +152,7 @@ export const guards: Readonly<Record<string, GuardEntry>> = {
   ),
   not: guard(
     'This does not hold.',
-    z.strictObject({ guard: referenceSchema }),
+    z.strictObject({ guard: guardReference }),
     (moment, params) => !holds(params.guard, moment),
     (params, place) => checkGuard(params.guard, place, ['guard']),
   ),

@@ -26,6 +26,8 @@ export class Replay {
   readonly attempt: Attempt;
   readonly #recording: Recording;
   #next = 0;
+  /** Whether the step that ends the attempt has been taken. */
+  #ended = false;
 
   /** @throws Error as `checkReplayable` does. */
   constructor(recording: Recording, scenario: LoadedScenario) {
@@ -35,8 +37,12 @@ export class Replay {
   }
 
   get done(): boolean {
-    const { commands, ticks } = this.#recording;
-    return this.attempt.finished || (this.#tick >= ticks && this.#next >= commands.length);
+    const { commands, ticks, finished } = this.#recording;
+    if (this.attempt.finished) return true;
+    const next = commands[this.#next];
+    // Nothing moves a paused attempt but a command.
+    if (this.attempt.view().state.paused && (next === undefined || next[0] > this.#tick)) return true;
+    return this.#tick >= ticks && next === undefined && (finished !== true || this.#ended);
   }
 
   get #tick(): number {
@@ -53,6 +59,7 @@ export class Replay {
       now.push(next[1]);
       this.#next++;
     }
+    if (this.#tick >= this.#recording.ticks) this.#ended = true;
     this.attempt.step(now);
   }
 }

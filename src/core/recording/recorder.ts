@@ -14,6 +14,7 @@ export class Recorder {
   readonly #events: TimedEvent[] = [];
   readonly #poses: PoseSample[] = [];
   #ticks = 0;
+  #finished = false;
 
   constructor(head: RecordingHead) {
     this.#head = head;
@@ -37,6 +38,7 @@ export class Recorder {
     this.#events.push(...events);
     const moved = state.tick > this.#ticks;
     this.#ticks = state.tick;
+    this.#finished = state.finished;
     if (!moved || state.tick % TICKS_PER_POSE !== 0) return;
     const { probe, needle } = state;
     this.#poses.push({
@@ -55,6 +57,7 @@ export class Recorder {
       ...this.#head,
       commands: [...this.#commands],
       ticks: this.#ticks,
+      finished: this.#finished,
       events: [...this.#events],
       poses: [...this.#poses],
       result,

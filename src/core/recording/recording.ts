@@ -22,6 +22,8 @@ export interface Recording {
   readonly commands: readonly TimedCommand[];
   /** Steps taken in all. */
   readonly ticks: number;
+  /** Whether the attempt was ended. The end takes no tick of its own, so `ticks` cannot tell. */
+  readonly finished?: boolean;
   readonly events: readonly TimedEvent[];
   readonly poses: readonly PoseSample[];
   readonly result: { readonly stateHash: string; readonly score: number } | null;
