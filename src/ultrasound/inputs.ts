@@ -1,6 +1,6 @@
 import type { Region, Structure } from '../core/anatomy/region';
-import type { Tissue } from '../core/anatomy/tissue';
 import { tissues } from '../core/anatomy/tissues';
+import { attenuationDbPerCm, impedance } from '../core/imaging/acoustics';
 import { type ImagePoint, toImage } from '../core/imaging/beam';
 import type { Probe } from '../core/instruments/probe';
 import type { WorldView } from '../core/world/view';
@@ -11,13 +11,10 @@ import { SCATTERER_CELLS } from './tables';
 /** Gel between probe and skin: no scatterers. Impedance MRayl, attenuation dB/cm/MHz; typical. */
 const GEL = { impedance: 1.5, attenuation: 0.05 };
 
-const impedance = (t: Tissue): number => (t.speedMPerS * t.densityKgPerM3) / 1e6;
-
-/** Attenuation a MHz at the centre frequency, dB/cm/MHz, so that a tissue's power law is right there. */
-export const attenuationAt = (t: Tissue, centreMHz: number): number =>
-  t.attenuationDbPerCm * centreMHz ** (t.attenuationExponent - 1);
-
-/** Values of `uStructure`. Throws when the region has more structures than the shaders hold. */
+/**
+ * Values of `uStructure`; attenuation a MHz is that which makes a tissue's power law right at the centre frequency. Throws when the region has more
+ * structures than the shaders hold.
+ */
 export function packStructures(region: Region, probe: Probe): Float32Array {
   if (region.structures.length >= MOST_STRUCTURES)
     throw new Error(
@@ -29,7 +26,12 @@ export function packStructures(region: Region, probe: Probe): Float32Array {
     const t = tissues[s.tissue];
     const amplitude = 10 ** (t.backscatterDb / 20);
     out.set(
-      [PATTERNS.indexOf(textureOf(t)), amplitude, attenuationAt(t, probe.centreMHz), impedance(t)],
+      [
+        PATTERNS.indexOf(textureOf(t)),
+        amplitude,
+        attenuationDbPerCm(t, probe.centreMHz) / probe.centreMHz,
+        impedance(t),
+      ],
       4 * (i + 1),
     );
   });

@@ -4,11 +4,15 @@ import { Anatomy } from '../core/anatomy/anatomy';
 import { packDeformation } from '../core/anatomy/deformation';
 import { packParameters } from '../core/anatomy/glsl';
 import type { Region } from '../core/anatomy/region';
+import { needleEchoDb } from '../core/imaging/acoustics';
 import { wavelength } from '../core/imaging/beam';
 import { axialSigma, spectralSigmaMHz } from '../core/imaging/pulse';
+import { NEEDLE_PEAK_DB } from '../core/imaging/visibility';
 import type { Probe } from '../core/instruments/probe';
 import type { WorldView } from '../core/world/view';
+import { activeStructures } from './active';
 import { type Chain, createChain, createTables, type PassName, releaseChain, type Tables } from './chain';
+import { GEL_DEPTH } from './glsl/beam';
 import { packTextures } from './glsl/patterns';
 import { Gpu, type Target } from './gpu';
 import { lattices, noiseOffset, packNeedle, packStructures } from './inputs';
@@ -68,8 +72,10 @@ const MACHINE = {
   reverberationDb: -71,
 } as const;
 
-/** Gel fills gaps between face and skin up to this, mm. */
-const GEL_DEPTH = 3.5;
+/** The bevel and the open end send back more than the shaft, at the same angle; typical. */
+const TIP_DB = 5;
+/** Displayed way of one turn inside a steel shaft over its radius: 2 x 1540 / 5790 m/s. */
+const BAND_PER_RADIUS = 0.532;
 
 const amplitude = (db: number): number => 10 ** (db / 20);
 
@@ -269,15 +275,14 @@ export class Scanner {
     const parameters = packParameters(this.#region, view.parameters);
     const pitch: [number, number, number] = [Math.max(0.18, probe.aperture / tier.beams), 0.06, 0.6];
     const lattice = lattices(p.lateral, pitch);
+    const active = activeStructures(this.#anatomy, view, probe.aperture, this.#depth);
     const needle = packNeedle(view);
     const frame = noiseOffset(view.state.tick);
     const spots = new Float32Array(MOST_TARGETS * 4);
     targets.slice(0, MOST_TARGETS).forEach((t, i) => {
       spots.set([t.lateral, t.depth, t.elevation, t.amplitude], 4 * i);
     });
-    const sine = Math.abs(needle.back[1]);
-    const tiltDeg = (Math.asin(Math.min(1, sine)) * 180) / Math.PI;
-    const shaftDb = -0.7 - 26.6 * (tiltDeg / 40) ** 1.7;
+    const needleDb = NEEDLE_PEAK_DB + needleEchoDb(Math.asin(Math.min(1, Math.abs(needle.back[1]))));
     return (e) => {
       e.setFloat2('uField', probe.aperture, this.#depth);
       e.setVector3('uFace', p.face);
@@ -285,19 +290,19 @@ export class Scanner {
       e.setVector3('uAxial', p.axial);
       e.setVector3('uElevational', p.elevational);
       e.setFloatArray4('uParam', parameters);
-      e.setInt('uActive', -1);
+      e.setInt('uActive', active);
       e.setFloatArray4('uPress', press);
       e.setFloatArray4('uDrag', drag);
       e.setFloatArray4('uStructure', this.#structures);
       e.setFloatArray4('uPattern', this.#patterns);
-      e.setFloat('uContact', view.state.probe.contact ? GEL_DEPTH : 0);
+      e.setFloat('uContact', view.state.probe.contact ? GEL_DEPTH : -1);
       e.setFloat2('uPulse', probe.centreMHz, spectralSigmaMHz(probe));
       e.setMatrix3x3('uLattice', lattice.a);
       e.setMatrix3x3('uLatticeB', lattice.b);
       e.setFloat('uBlend', lattice.blend);
       e.setFloat3('uPitch', ...pitch);
       e.setFloat('uAxialSigma', Math.max(axialSigma(probe), (0.75 * this.#depth) / tier.samples));
-      e.setFloat3('uLateralWidth', 0.42, 0.68, this.#depth / 2);
+      e.setFloat('uFocus', this.#depth / 2);
       e.setFloat2('uTgc', this.#tgc(), 60);
       e.setFloat('uNoiseLevel', raw ? 0 : amplitude(MACHINE.noiseDb));
       e.setInt2('uFrame', ...frame);
@@ -308,9 +313,14 @@ export class Scanner {
       e.setFloatArray4('uTarget', spots);
       e.setFloat4('uNeedleTip', ...needle.tip);
       e.setFloat4('uNeedleBack', ...needle.back);
-      e.setFloat4('uNeedleLook', amplitude(shaftDb), amplitude(-16), 0.3 * (2 * needle.tip[3]) || 1, 0);
-      e.setFloat2('uSlice', probe.elevationHeight, probe.elevationFocus);
-      e.setFloat('uWavelength', wavelength(probe));
+      e.setFloat4(
+        'uNeedleLook',
+        amplitude(needleDb),
+        amplitude(needleDb + TIP_DB),
+        needle.tip[3] * BAND_PER_RADIUS || 1,
+        0,
+      );
+      e.setFloat3('uSlice', probe.elevationHeight, probe.elevationFocus, wavelength(probe));
       e.setFloat('uCompound', raw ? 0 : 1);
       e.setFloat3('uLevel', view.state.machine.gainDb, MACHINE.whiteDb, MACHINE.rangeDb);
     };

@@ -33,3 +33,6 @@ export const STRUCTURES_GLSL = `
 uniform vec4 uStructure[${MOST_STRUCTURES}];
 vec4 structureOf(float owner) { return uStructure[int(owner) + 1]; }
 `;
+
+/** Gel fills gaps between face and skin up to this, mm: beyond it is air. */
+export const GEL_DEPTH = 3.5;

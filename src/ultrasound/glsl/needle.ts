@@ -1,24 +1,12 @@
 /**
- * The needle in the probe's frame (lateral, depth, elevational): amplitude of its echoes at a point of the image, against a
- * flat mirror, and what it leaves of the pulse below itself.
+ * The needle in the probe's frame (lateral, depth, elevational): amplitude of its echoes at a point of the image, against
+ * muscle's speckle, and what it leaves of the pulse below itself.
  */
 export const NEEDLE_GLSL = `
 uniform vec4 uNeedleTip;   // tip; outer radius, 0 for no needle
 uniform vec4 uNeedleBack;  // unit direction from the tip to the hub; length of the shaft, mm
-uniform vec4 uNeedleLook;  // amplitudes of shaft and tip; spacing of reverberation bands, mm; unused
-uniform vec2 uSlice;       // elevational aperture and focus, mm
-uniform float uWavelength;
+uniform vec4 uNeedleLook;  // amplitudes of shaft and tip against muscle; spacing of reverberation bands, mm; unused
 
-float sliceSigma(float depth) {
-  float geometric = 0.62 * uSlice.x * abs(1.0 - depth / uSlice.y);
-  float diffraction = 0.9 * uWavelength * max(depth, 1.0) / uSlice.x;
-  return sqrt(geometric * geometric + diffraction * diffraction) / 2.35482;
-}
-float sliceWeight(float e, float depth) {
-  float s = sliceSigma(depth);
-  return exp(-0.5 * e * e / (s * s));
-}
-// Returns the echo; transmitted is what passes the shaft above the point.
 // Lateral smearing draws a tilted line apart, which the angle curve already holds: it is given back here.
 float needleEcho(float x, float z, float lineSigma, float spot, out float transmitted) {
   transmitted = 1.0;

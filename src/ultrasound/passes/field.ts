@@ -1,9 +1,11 @@
 import { DEFORMATION_GLSL } from '../../core/anatomy/deformation';
+import { literal } from '../../core/anatomy/literal';
 import { ACOUSTICS_GLSL } from '../glsl/acoustics';
-import { BEAM_GLSL, BEAM_UNIFORMS, STRUCTURES_GLSL } from '../glsl/beam';
+import { BEAM_GLSL, BEAM_UNIFORMS, GEL_DEPTH, STRUCTURES_GLSL } from '../glsl/beam';
 import { NEEDLE_GLSL, NEEDLE_UNIFORMS } from '../glsl/needle';
 import { PATTERNS_GLSL } from '../glsl/patterns';
 import { RESPONSE_GLSL, RESPONSE_UNIFORMS } from '../glsl/response';
+import { SLICE_GLSL } from '../glsl/slice';
 import type { PassSource } from '../gpu';
 import { SCATTERER_CELLS } from '../tables';
 import { ELEVATION_STEP } from './geometry';
@@ -22,6 +24,7 @@ export const fieldSource = (defines: PassSource['defines']): PassSource => ({
     ...BEAM_UNIFORMS,
     ...NEEDLE_UNIFORMS,
     ...RESPONSE_UNIFORMS,
+    'uSlice',
     'uStructure',
     'uPattern',
     'uPress',
@@ -43,6 +46,7 @@ ${DEFORMATION_GLSL}
 ${STRUCTURES_GLSL}
 ${ACOUSTICS_GLSL}
 ${RESPONSE_GLSL}
+${SLICE_GLSL}
 ${NEEDLE_GLSL}
 uniform highp sampler2D uOwner;
 uniform highp sampler2D uFibre;
@@ -124,7 +128,7 @@ void main() {
   float line = uAxialSigma / deposit;
   float bright = echo.y * line;
   float left = 1.0;
-  bright += needleEcho(x, z, deposit, wide, left) * uMirror * line;
+  bright += needleEcho(x, z, deposit, wide, left) * line;
   #ifdef TARGETS
   for (int i = 0; i < ${MOST_TARGETS}; i++) {
     vec2 d = (vec2(x, z) - uTarget[i].xy) / vec2(wide, deposit);
@@ -147,8 +151,14 @@ void main() {
     (uFrame.y + (at.x >> 7) * 11 + (at.y >> 8) * 5) & ${SCATTERER_CELLS[2] - 1}), 0);
   field += noise * uNoiseLevel;
   field *= amplitudeOf(uTgc.x * min(z, uTgc.y));
-  float ring = z / 0.24;
-  field.xz += uRing * exp(-z / 0.16) * (0.65 + 0.35 * cos(6.2831853 * ring));
+  field.xz += uRing * exp(-z / 0.16) * (0.65 + 0.35 * cos(6.2831853 * z / 0.24));
+  // Sound that meets air goes to and fro before it: bars that fade. A wall within the gel's depth can only be air.
+  float air = texelFetch(uLeft, ivec2(at.x, near), 0).y;
+  if (air < ${literal(GEL_DEPTH + 0.5)}) {
+    float bar = z / max(air, 0.85);
+    float off = (bar - floor(bar + 0.5)) * max(air, 0.85) / 0.11;
+    field.xz += uRing * 0.8 * exp(-0.8 * bar - 0.5 * off * off) * (0.7 + 0.6 * g.y * g.y);
+  }
   outField = field;
 }
 `,

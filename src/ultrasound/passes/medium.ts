@@ -22,7 +22,7 @@ ${BEAM_GLSL}
 ${STRUCTURES_GLSL}
 ${ACOUSTICS_GLSL}
 uniform highp sampler2D uOwner;
-uniform float uContact; // depth of gel before there is air, mm
+uniform float uContact; // depth of gel before there is air, mm, negative for a probe in the air
 layout(location = 0) out vec4 outLoss;
 layout(location = 1) out vec4 outInterface;
 const float AIR_Z = 0.0004;
@@ -43,6 +43,10 @@ void main() {
   float alpha = z1 < 0.01 ? 0.0 : tissue.z;
   outLoss = vec4(0.2 * alpha * rowPitch(), 0.0, ${NOWHERE}.0, 0.0);
   outInterface = vec4(${NOWHERE}.0, 0.0, 0.0, 0.0);
+  if (uContact < 0.0 && at.y == 0) {
+    outLoss.yz = vec2(80.0, 0.0);
+    return;
+  }
   if (here.x == next.x && z1 == z2) return;
 
   float t = here.x == next.x ? 0.5 : clamp(here.y / max(here.y + next.y, 1e-6), 0.0, 1.0);
@@ -63,7 +67,7 @@ void main() {
   float lobe = exp(-tangent2 / (width * width)) + (wall ? 0.05 : 0.03) / (1.0 + tangent2 * tangent2);
   float fall = 0.5 * beamPitch() * min(abs(across) / max(down, 1e-3), 6.0);
   outInterface = vec4(depth, abs(r) * lobe, fall, wall ? 1.0 : 0.0);
-  float through = wall ? 45.0 : -8.685889638 * log(max(1.0 - r * r, 1e-4));
+  float through = wall ? 45.0 : -DB_PER_NEPER * log(max(1.0 - r * r, 1e-4));
   outLoss.y = through;
   if (wall) outLoss.z = depth;
 }

@@ -1,3 +1,4 @@
+import { ACOUSTICS_GLSL } from '../glsl/acoustics';
 import { BEAM_GLSL, BEAM_UNIFORMS } from '../glsl/beam';
 import type { PassSource } from '../gpu';
 
@@ -13,15 +14,9 @@ export const softenSource = (defines: PassSource['defines']): PassSource => ({
   samplers: ['uLoss'],
   fragment: `
 ${BEAM_GLSL}
+${ACOUSTICS_GLSL}
 uniform highp sampler2D uLoss;
-uniform vec2 uPulse; // centre frequency and standard deviation of the spectrum, MHz
 layout(location = 0) out vec4 outLeft;
-// Tissue takes high frequencies first; the Gaussian's centre falls by a sigma^2 / 8.686. It stops at half the centre.
-float lossDb(float a) {
-  float s2 = uPulse.y * uPulse.y;
-  float turn = min(a, 0.5 * uPulse.x * 8.685889638 / s2);
-  return a * uPulse.x - 0.5 * turn * turn * s2 / 8.685889638 - (a - turn) * 0.5 * uPulse.x;
-}
 void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
   float sigma = (0.15 + 0.028 * rowAt(at.y)) / beamPitch();
@@ -32,7 +27,7 @@ void main() {
     int beam = clamp(at.x + int(floor(dx + 0.5)), 0, BEAMS - 1);
     vec4 v = texelFetch(uLoss, ivec2(beam, at.y), 0);
     float w = exp(-0.5 * dx * dx / (sigma * sigma));
-    sum += w * exp(-0.1151292546 * (lossDb(v.x) + v.y));
+    sum += w * amplitudeOf(-lossDb(v.x) - v.y);
     weights += w;
   }
   outLeft = vec4(sum / weights, texelFetch(uLoss, at, 0).z, 0.0, 0.0);

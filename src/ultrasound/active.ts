@@ -1,0 +1,47 @@
+import type { Anatomy } from '../core/anatomy/anatomy';
+import type { Bounds } from '../core/anatomy/operation';
+import type { ProbePose } from '../core/imaging/beam';
+import { dot, type Vec3 } from '../core/math/vec3';
+import type { WorldView } from '../core/world/view';
+
+/** How near a structure's bounds may come to the slab and still count as met, mm: clearance is asked beside the plane too. */
+const MARGIN = 3;
+
+/** Reach of a box along a direction: middle and half length. Infinite bounds give an infinite half. */
+function reach(b: Bounds, along: Readonly<Vec3>): readonly [middle: number, half: number] {
+  let middle = 0;
+  let half = 0;
+  for (const axis of ['x', 'y', 'z'] as const) {
+    const a = along[axis];
+    if (a === 0) continue;
+    if (!Number.isFinite(b.low[axis]) || !Number.isFinite(b.high[axis])) return [0, Infinity];
+    middle += (a * (b.low[axis] + b.high[axis])) / 2;
+    half += (Math.abs(a) * (b.high[axis] - b.low[axis])) / 2;
+  }
+  return [middle, half];
+}
+
+function meets(b: Bounds, pose: ProbePose, aperture: number, depth: number, margin: number): boolean {
+  const sides: readonly (readonly [Vec3, number, number])[] = [
+    [pose.lateral, -aperture / 2, aperture / 2],
+    [pose.axial, 0, depth],
+    [pose.elevational, 0, 0],
+  ];
+  return sides.every(([axis, low, high]) => {
+    const [middle, half] = reach(b, axis);
+    const at = middle - dot(axis, pose.face);
+    return at + half >= low - margin && at - half <= high + margin;
+  });
+}
+
+/** Bits of the structures that the image may meet, for `uActive`: the others' trees are not evaluated. */
+export function activeStructures(anatomy: Anatomy, view: WorldView, aperture: number, depth: number): number {
+  const { press, drags } = view.deformation;
+  // Tissue in the image comes from rest space at most this far away.
+  const moved = (press?.push ?? 0) + drags.reduce((sum, d) => sum + Math.sqrt(dot(d.move, d.move)), 0);
+  let bits = 0;
+  anatomy.structures.forEach((_, i) => {
+    if (meets(anatomy.bounds(i), view.probe, aperture, depth, MARGIN + moved)) bits |= 1 << i;
+  });
+  return bits;
+}
