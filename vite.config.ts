@@ -49,7 +49,6 @@ const site: ViteUserConfig = {
               // run in an order in which some names are not defined yet.
               name: 'babylon',
               test: /node_modules[\\/]@babylonjs[\\/]/,
-              entriesAwareMergeThreshold: 10_000,
             },
           ],
         },
