@@ -2,10 +2,12 @@ import { clamp } from '../../math/functions';
 import { literal } from '../literal';
 import { type Bounds, type Cell, type Emitter, FAR, type FieldBuilder, type Operation } from '../operation';
 import type { Num, Tube } from '../shape';
-import { INSIDE_ELLIPSE_GLSL, insideEllipse } from './ellipse';
+import { ELLIPSE_GLSL, ellipseSlope, insideEllipse, outsideEllipse } from './ellipse';
 
 interface StationCells {
   readonly z: number;
+  /** One over the height above the station before; 0 for the first. */
+  readonly perMm: number;
   readonly x: Cell;
   readonly y: Cell;
   readonly rx: Cell;
@@ -13,8 +15,9 @@ interface StationCells {
 }
 
 function stationCells(tube: Tube, build: FieldBuilder): readonly [StationCells, ...StationCells[]] {
-  const cells = tube.stations.map((s) => ({
+  const cells = tube.stations.map((s, i) => ({
     z: s.z,
+    perMm: i > 0 ? 1 / (s.z - (tube.stations[i - 1]?.z ?? 0)) : 0,
     x: build.cell(s.x),
     y: build.cell(s.y),
     rx: build.cell(s.rx),
@@ -54,10 +57,9 @@ export function tubeSection(tube: Tube, build: FieldBuilder): (out: Section, z: 
       low = high;
       high = s;
     }
-    const height = high.z - low.z;
-    const u = height > 0 ? clamp((z - low.z) / height, 0, 1) : 0;
+    const u = clamp((z - low.z) * high.perMm, 0, 1);
     const t = u * u * (3 - 2 * u);
-    const climb = height > 0 ? (6 * u * (1 - u)) / height : 0;
+    const climb = 6 * u * (1 - u) * high.perMm;
     const x = high.x.value - low.x.value;
     const y = high.y.value - low.y.value;
     const rx = high.rx.value - low.rx.value;
@@ -102,9 +104,8 @@ export function tubeSectionGlsl(
 }
 
 /**
- * Exact to first order at the wall, its slant along z included: k0 = |q / r| for the offset q from the moving centre, and
- * the gradient of k0 at the foot on the wall. Far outside the slant is that of the foot, so that a tapering end does not
- * draw near what is far from it.
+ * The distance to the section at the same height, divided by the lean of the wall there: exact to first order at the wall.
+ * Far outside the lean is that of the wall's nearest part, so that a tapering end does not draw near what is far from it.
  */
 export const tube: Operation<'tube'> = {
   op: 'tube',
@@ -128,7 +129,7 @@ export const tube: Operation<'tube'> = {
       turn = Math.max(turn, (6 * shift) / (height * height));
       ratio = Math.max(ratio, most(a.rx, b.rx) / least(a.ry, b.ry), most(a.ry, b.ry) / least(a.rx, b.rx));
     }
-    return Math.max(1, (ratio * ratio) / 3) * (1 + slope) + FAR * turn;
+    return ellipseSlope(ratio) * (1 + slope) + FAR * turn;
   },
   field(shape, build) {
     const sectionAt = tubeSection(shape, build);
@@ -138,18 +139,25 @@ export const tube: Operation<'tube'> = {
     return (x, y, z) => {
       sectionAt(at, z);
       const { rx, ry } = at;
-      const ax = (x - at.x) / rx;
-      const ay = (y - at.y) / ry;
+      const perX = 1 / rx;
+      const perY = 1 / ry;
+      const qx = x - at.x;
+      const qy = y - at.y;
+      const ax = qx * perX;
+      const ay = qy * perY;
+      const bx = ax * perX;
+      const by = ay * perY;
       const k0 = Math.sqrt(ax * ax + ay * ay);
-      const bx = ax / rx;
-      const by = ay / ry;
+      const k1 = Math.sqrt(bx * bx + by * by);
       let d: number;
       if (k0 < 1) {
         const slant = bx * (at.dx + ax * at.drx) + by * (at.dy + ay * at.dry);
-        d = insideEllipse(k0, Math.sqrt(bx * bx + by * by + slant * slant), Math.min(rx, ry));
+        d = insideEllipse(k0, Math.sqrt(k1 * k1 + slant * slant), Math.min(rx, ry));
       } else {
-        const slant = (bx * (at.dx + (ax / k0) * at.drx) + by * (at.dy + (ay / k0) * at.dry)) / k0;
-        d = (k0 - 1) / Math.sqrt((bx * bx + by * by) / (k0 * k0) + slant * slant);
+        const lean = (bx * (at.dx + (ax / k0) * at.drx) + by * (at.dy + (ay / k0) * at.dry)) / k1;
+        const size = Math.sqrt(qx * qx + qy * qy);
+        const reach = Math.sqrt(qx * qx * rx * rx + qy * qy * ry * ry);
+        d = outsideEllipse(k0, k1, size, reach) / Math.sqrt(1 + lean * lean);
       }
       return Math.max(d, low - z, z - high);
     };
@@ -161,24 +169,27 @@ export const tube: Operation<'tube'> = {
     return `tubeDistance(${point}, ${s}, ${change()}, ${low}, ${high})`;
   },
   library: [
-    INSIDE_ELLIPSE_GLSL,
+    ELLIPSE_GLSL,
     `
 float stepSlope(float from, float to, float z) {
   float t = clamp((z - from) / (to - from), 0.0, 1.0);
   return 6.0 * t * (1.0 - t) / (to - from);
 }
 float tubeDistance(vec3 p, vec4 s, vec4 change, float low, float high) {
-  vec2 a = (p.xy - s.xy) / s.zw;
-  float k0 = length(a);
+  vec2 q = p.xy - s.xy;
+  vec2 a = q / s.zw;
   vec2 b = a / s.zw;
-  float foot = max(k0, 1.0);
-  float slant = dot(b, change.xy + a / foot * change.zw) / foot;
-  float steep = sqrt(dot(b, b) / (foot * foot) + slant * slant);
-  float d = k0 < 1.0 ? insideEllipse(k0, steep, min(s.z, s.w)) : (k0 - 1.0) / steep;
+  float k0 = length(a);
+  float k1 = length(b);
+  float slant = dot(b, change.xy + a / max(k0, 1.0) * change.zw);
+  float lean = slant / max(k1, 1e-9);
+  float d = k0 < 1.0 ? insideEllipse(k0, sqrt(k1 * k1 + slant * slant), min(s.z, s.w))
+    : outsideEllipse(k0, k1, length(q), length(q * s.zw)) * inversesqrt(1.0 + lean * lean);
   return max(d, max(low - p.z, p.z - high));
 }
 `,
   ],
+  // Between stations the edges x - rx and x + rx go evenly from one to the other, so the stations bound them.
   bounds(shape, build): Bounds {
     const out = {
       low: { x: Infinity, y: Infinity, z: Infinity },
@@ -192,12 +203,6 @@ float tubeDistance(vec3 p, vec4 s, vec4 change, float low, float high) {
       out.high.y = Math.max(out.high.y, s.y.value + s.ry.value);
       out.high.z = Math.max(out.high.z, s.z);
     }
-    // Between stations centre and radius move together, so neither end alone bounds the other's offset.
-    const margin = 2;
-    out.low.x -= margin;
-    out.low.y -= margin;
-    out.high.x += margin;
-    out.high.y += margin;
     return out;
   },
 };
