@@ -183,6 +183,7 @@ export function tickNeedle(room: Room): void {
   }
   const line = lineOf(room);
   if (needle.pierced) settle(room, line);
+  else tissueAt(needle.tip, room, line, needle.advance - needle.tent);
   const depth = needle.advance - needle.tent;
   const wallN = needle.tent > 0 ? follow(room, line, RUN_ON) : 0;
   if (needle.pierced) countUnseen(room, line, needle.advance - needle.tent - depth);
