@@ -16,3 +16,15 @@ export const pathText = (path: Path): string =>
 
 export const complaintText = ({ path, sentence }: Complaint): string =>
   `${path.length === 0 ? 'the file' : pathText(path)}: ${sentence}.`;
+
+export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** A complaint of a schema, at a path inside `place`, with the cure. */
+export const fromIssue = (
+  issue: { readonly path: readonly PropertyKey[]; readonly message: string },
+  place: Path,
+  cure: string,
+): Complaint => ({
+  path: [...place, ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))],
+  sentence: `${lowerFirst(issue.message)}; ${cure}`,
+});

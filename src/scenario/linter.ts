@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { metricIds } from '../core/assessment/catalogue';
-import type { Complaint, Path } from './complaint';
+import { type Complaint, fromIssue, type Path } from './complaint';
 import { lintFlow } from './flow-linter';
 import { regions } from './regions';
 import { type ScenarioFile, scenarioSchema } from './schema';
@@ -107,12 +107,8 @@ function lintRubric({ rubric }: ScenarioFile): Complaint[] {
 export function lint(data: unknown): Lint {
   const parsed = z.safeParse(scenarioSchema, data);
   if (!parsed.success) {
-    const complaints = parsed.error.issues.map(({ path, message }) =>
-      complaint(
-        path.map((step) => (typeof step === 'symbol' ? String(step) : step)),
-        `${message.charAt(0).toLowerCase()}${message.slice(1)}; see scenarios/schema.json for what is allowed here`,
-      ),
-    );
+    const cure = 'see scenarios/schema.json for what is allowed here';
+    const complaints = parsed.error.issues.map((issue) => fromIssue(issue, [], cure));
     return { file: null, complaints };
   }
   const file = parsed.data;

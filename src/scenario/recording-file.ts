@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Recording } from '../core/recording/recording';
 import type { Command } from '../core/world/command';
-import { complaintText } from './complaint';
+import { complaintText, fromIssue } from './complaint';
 import { readJson } from './json';
 
 const name = z.string().check(z.maxLength(80));
@@ -78,9 +78,8 @@ export function parseRecording(text: string, place: string): Recording {
   if (!('data' in json)) throw new Error(`${place}: ${complaintText(json)}`);
   const parsed = z.safeParse(recordingSchema, json.data);
   if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const path = (issue?.path ?? []).map((step) => (typeof step === 'symbol' ? String(step) : step));
-    throw new Error(`${place}: ${complaintText({ path, sentence: issue?.message ?? 'it is no recording' })}`);
+    const [issue] = parsed.error.issues.map((one) => fromIssue(one, [], 'it is no recording of this format'));
+    throw new Error(`${place}: ${issue === undefined ? 'no recording.' : complaintText(issue)}`);
   }
   const { commands, ticks } = parsed.data;
   const late = commands.findIndex(([at], i) => at > ticks || at < (commands[i - 1]?.[0] ?? 0));

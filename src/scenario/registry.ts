@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Directive } from '../core/world/directive';
 import type { WorldEvent } from '../core/world/event';
 import type { Facts } from '../core/world/facts';
-import type { Complaint, Path } from './complaint';
+import { type Complaint, fromIssue, lowerFirst, type Path } from './complaint';
 import { guardReference, type Reference } from './flow';
 import type { ScenarioFile } from './schema';
 import { fieldsOf, kindOf } from './vocabulary';
@@ -220,10 +220,8 @@ function check(
   const inside = [...path, 'params'];
   const parsed = z.safeParse(entry.params, reference.params ?? {});
   if (!parsed.success) {
-    return parsed.error.issues.map((issue) => ({
-      path: [...inside, ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))],
-      sentence: `${issue.message}; "${reference.type}" says: ${entry.about}`,
-    }));
+    const about = `"${reference.type}" means: ${lowerFirst(entry.about).replace(/\.$/, '')}`;
+    return parsed.error.issues.map((issue) => fromIssue(issue, inside, about));
   }
   return entry
     .check(parsed.data, place)
