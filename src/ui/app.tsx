@@ -1,11 +1,11 @@
 import './fonts';
 import './style/all.css';
-import { render } from 'preact';
+import { type ComponentType, render } from 'preact';
 import { Briefing } from './briefing/briefing';
-import { ServicesProvider, useRoute } from './context';
+import { ServicesProvider, useLoaded, useRoute } from './context';
 import { Home } from './home/home';
+import { FailedScreen, Waiting } from './message';
 import type { Services } from './ports';
-import { Theatre } from './theatre/theatre';
 
 function Screen() {
   const route = useRoute();
@@ -15,10 +15,33 @@ function Screen() {
     case 'briefing':
       return <Briefing scenario={route.scenario} seed={route.seed} />;
     case 'theatre':
-      return <Theatre attempt={route.attempt} />;
+      return <Later load={loadTheatre} attempt={route.attempt} />;
     case 'debrief':
-      return <Home />;
+      return <Later load={loadDebrief} attempt={route.attempt} />;
   }
+}
+
+type AttemptScreen = ComponentType<{ readonly attempt: string }>;
+interface LaterScreen {
+  readonly name: string;
+  load(): Promise<AttemptScreen>;
+}
+
+const loadTheatre: LaterScreen = {
+  name: 'theatre',
+  load: async () => (await import('./theatre/theatre')).Theatre,
+};
+const loadDebrief: LaterScreen = {
+  name: 'debrief',
+  load: async () => (await import('./debrief/debrief')).Debrief,
+};
+
+/** A screen that the first one does not wait for. */
+function Later({ load, attempt }: { readonly load: LaterScreen; readonly attempt: string }) {
+  const part = useLoaded(load.name, load.load);
+  if (part.state === 'failed') return <FailedScreen what="This page could not be loaded" why={part.why} />;
+  if (part.state === 'waiting') return <Waiting what="Opening" />;
+  return <part.value key={attempt} attempt={attempt} />;
 }
 
 /** Draws the app into an element of the page. */

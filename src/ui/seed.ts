@@ -19,3 +19,9 @@ export function seedOfDay(date: Date): number {
   }
   return (hash ^ (hash >>> 16)) & 0xffff;
 }
+
+/** A new patient. */
+export function randomSeed(): number {
+  const [word = 0] = crypto.getRandomValues(new Uint16Array(1));
+  return word % SEED_COUNT;
+}

@@ -7,7 +7,7 @@ import { ControlsSummary } from '../controls-table';
 import { Icon } from '../icon';
 import { Masthead } from '../masthead';
 import { FailedScreen, Waiting } from '../message';
-import { formatSeed, parseSeed, SEED_COUNT, seedOfDay } from '../seed';
+import { formatSeed, parseSeed, randomSeed, seedOfDay } from '../seed';
 import { beginAttempt } from '../theatre/begin';
 import { CitedList, sourceElement } from './cited';
 
@@ -132,7 +132,7 @@ function CaseCard({ loaded, seed, patient }: CardProps) {
             onInput={(event) => setTyped(event.currentTarget.value.toUpperCase())}
             onChange={() => parsed !== null && parsed !== seed && choose(parsed)}
           />
-          <button type="button" class="button" onClick={() => choose(Math.floor(Math.random() * SEED_COUNT))}>
+          <button type="button" class="button" onClick={() => choose(randomSeed())}>
             <Icon of={Shuffle} />
             Another
           </button>

@@ -7,7 +7,7 @@ import { formatDay, formatTicks } from '../format';
 import { Icon } from '../icon';
 import { Masthead } from '../masthead';
 import { FailedScreen } from '../message';
-import { formatSeed, SEED_COUNT, seedOfDay } from '../seed';
+import { formatSeed, randomSeed, seedOfDay } from '../seed';
 import { type Next, nextFor, recordOf } from './next';
 import { planned } from './planned';
 import { SoundSwitch } from './sound-switch';
@@ -168,10 +168,7 @@ interface OpenProps {
 }
 
 function OpenButton({ label, name, scenario, seed, primary = false }: OpenProps) {
-  const open = () => {
-    const [word = 0] = crypto.getRandomValues(new Uint16Array(1));
-    goTo({ screen: 'briefing', scenario, seed: seed ?? word % SEED_COUNT });
-  };
+  const open = () => goTo({ screen: 'briefing', scenario, seed: seed ?? randomSeed() });
   return (
     <button type="button" class={primary ? 'button primary' : 'button'} onClick={open}>
       {label}
