@@ -2,7 +2,7 @@ import type { Anatomy } from '../core/anatomy/anatomy';
 import type { Bounds } from '../core/anatomy/operation';
 import type { ProbePose } from '../core/imaging/beam';
 import { dot, type Vec3 } from '../core/math/vec3';
-import type { WorldView } from '../core/world/view';
+import type { ScannedView } from './view';
 
 /** How near a structure's bounds may come to the slab and still count as met, mm: clearance is asked beside the plane too. */
 const MARGIN = 3;
@@ -35,7 +35,12 @@ function meets(b: Bounds, pose: ProbePose, aperture: number, depth: number, marg
 }
 
 /** Bits of the structures that the image may meet, for `uActive`: the others' trees are not evaluated. */
-export function activeStructures(anatomy: Anatomy, view: WorldView, aperture: number, depth: number): number {
+export function activeStructures(
+  anatomy: Anatomy,
+  view: ScannedView,
+  aperture: number,
+  depth: number,
+): number {
   const { press, drags } = view.deformation;
   // Tissue in the image comes from rest space at most this far away.
   const moved = (press?.push ?? 0) + drags.reduce((sum, d) => sum + Math.sqrt(dot(d.move, d.move)), 0);

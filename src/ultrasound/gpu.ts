@@ -176,6 +176,14 @@ export class Gpu {
     return out;
   }
 
+  /** Waits for the GPU by reading back a pixel of what is bound. */
+  wait(): void {
+    const { gl } = this;
+    this.engine.restoreDefaultFramebuffer();
+    gl.finish();
+    gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
+  }
+
   get gl(): WebGL2RenderingContext {
     const gl = this.engine._gl;
     if (!(gl instanceof WebGL2RenderingContext)) throw new Error('The image lost its WebGL 2 context.');

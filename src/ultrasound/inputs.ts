@@ -3,19 +3,19 @@ import { tissues } from '../core/anatomy/tissues';
 import { attenuationDbPerCm, impedance } from '../core/imaging/acoustics';
 import { type ImagePoint, toImage } from '../core/imaging/beam';
 import type { Probe } from '../core/instruments/probe';
-import type { WorldView } from '../core/world/view';
 import { MOST_STRUCTURES } from './glsl/beam';
 import { PATTERNS, textureOf } from './glsl/patterns';
 import { SCATTERER_CELLS } from './tables';
+import type { ScannedView } from './view';
 
 /** Gel between probe and skin: no scatterers. Impedance MRayl, attenuation dB/cm/MHz; typical. */
 const GEL = { impedance: 1.5, attenuation: 0.05 };
 
 /**
- * Values of `uStructure`; attenuation a MHz is that which makes a tissue's power law right at the centre frequency. Throws when the region has more
- * structures than the shaders hold.
+ * Values of `uStructure`; `plain` for even speckle without texture. Attenuation a MHz is that which makes a tissue's power
+ * law right at the centre frequency. Throws when the region has more structures than the shaders hold.
  */
-export function packStructures(region: Region, probe: Probe): Float32Array {
+export function packStructures(region: Region, probe: Probe, plain = false): Float32Array {
   if (region.structures.length >= MOST_STRUCTURES)
     throw new Error(
       `Region "${region.id}" has ${region.structures.length} structures; at most ${MOST_STRUCTURES - 1} can be drawn.`,
@@ -25,13 +25,9 @@ export function packStructures(region: Region, probe: Probe): Float32Array {
   region.structures.forEach((s: Structure, i) => {
     const t = tissues[s.tissue];
     const amplitude = 10 ** (t.backscatterDb / 20);
+    const pattern = PATTERNS.indexOf(plain ? 'none' : textureOf(t));
     out.set(
-      [
-        PATTERNS.indexOf(textureOf(t)),
-        amplitude,
-        attenuationDbPerCm(t, probe.centreMHz) / probe.centreMHz,
-        impedance(t),
-      ],
+      [pattern, amplitude, attenuationDbPerCm(t, probe.centreMHz) / probe.centreMHz, impedance(t)],
       4 * (i + 1),
     );
   });
@@ -44,7 +40,7 @@ export interface PackedNeedle {
   readonly back: readonly [number, number, number, number];
 }
 
-export function packNeedle(view: WorldView): PackedNeedle {
+export function packNeedle(view: ScannedView): PackedNeedle {
   const { needle, probe } = view;
   if (!needle) return { tip: [0, 0, 0, 0], back: [0, 0, 1, 0] };
   const tip: ImagePoint = { lateral: 0, depth: 0, elevation: 0 };

@@ -9,16 +9,17 @@ import { wavelength } from '../core/imaging/beam';
 import { axialSigma, spectralSigmaMHz } from '../core/imaging/pulse';
 import { NEEDLE_PEAK_DB } from '../core/imaging/visibility';
 import type { Probe } from '../core/instruments/probe';
-import type { WorldView } from '../core/world/view';
 import { activeStructures } from './active';
 import { type Chain, createChain, createTables, type PassName, releaseChain, type Tables } from './chain';
 import { GEL_DEPTH } from './glsl/beam';
 import { packTextures } from './glsl/patterns';
 import { Gpu, type Target } from './gpu';
 import { lattices, noiseOffset, packNeedle, packStructures } from './inputs';
+import { copySource } from './passes/copy';
 import { MOST_TARGETS } from './passes/field';
 import { SCAN_RADIX } from './passes/scan';
 import type { Tier } from './tier';
+import type { ScannedView } from './view';
 
 /** Where the field lies on the canvas, CSS pixels. */
 export interface ImageRect {
@@ -39,7 +40,7 @@ export interface PointTarget {
 
 /** What a physics test changes about the machine. */
 export interface Laboratory {
-  /** One look, no smoothing, no electronic noise, no ring-down, flat TGC. */
+  /** Tissue without texture, one look, no smoothing, no electronic noise, no reverberation, flat TGC. */
   readonly raw: boolean;
   readonly targets: readonly PointTarget[];
 }
@@ -88,6 +89,7 @@ export class Scanner {
   readonly #tables: Tables;
   readonly #anatomy: Anatomy;
   readonly #structures: Float32Array;
+  readonly #plainStructures: Float32Array;
   readonly #patterns = packTextures();
   #chain: Chain;
   #laboratory = CLINIC;
@@ -102,6 +104,7 @@ export class Scanner {
     this.#chain = chain;
     this.#anatomy = new Anatomy(options.region);
     this.#structures = packStructures(options.region, options.probe);
+    this.#plainStructures = packStructures(options.region, options.probe, true);
   }
 
   /** Rejects with one sentence where the browser lacks what the image needs. */
@@ -128,7 +131,7 @@ export class Scanner {
     this.#laboratory = laboratory ?? CLINIC;
   }
 
-  draw(view: WorldView): void {
+  draw(view: ScannedView): void {
     this.compute(view);
     this.#resize();
     const { x, y, width, height } = this.#rect();
@@ -140,7 +143,7 @@ export class Scanner {
   }
 
   /** All passes up to the grey field, without the canvas. */
-  compute(view: WorldView, after: (pass: PassName) => void = () => {}): void {
+  compute(view: ScannedView, after: (pass: PassName) => void = () => {}): void {
     this.#depth = view.state.machine.depth;
     const c = this.#chain;
     const gpu = this.#gpu;
@@ -205,6 +208,30 @@ export class Scanner {
     after('envelope');
   }
 
+  /** Waits until all that was asked of the GPU is done. */
+  wait(): void {
+    this.#gpu.wait();
+  }
+
+  /** A pass that copies an RGBA32F texture of the tier's beams x samples, for the benchmark. */
+  async copyPass(): Promise<{ draw(): void; dispose(): void }> {
+    const gpu = this.#gpu;
+    const { beams, samples } = this.#chain.tier;
+    const pass = await gpu.pass(copySource());
+    const from = gpu.target(beams, samples, ['rgba32f']);
+    const to = gpu.target(beams, samples, ['rgba32f']);
+    return {
+      draw: () => {
+        gpu.draw(pass, to, (e) => e.setTexture('uFrom', texture(from)));
+      },
+      dispose: () => {
+        gpu.release(from);
+        gpu.release(to);
+        gpu.releasePass(pass);
+      },
+    };
+  }
+
   /** The envelope of one look before TGC, gain and logarithm: beams x samples, sample by sample across the beams. */
   readEcho(): Promise<Float32Array> {
     const [echo] = this.#chain.fields;
@@ -266,7 +293,7 @@ export class Scanner {
   }
 
   /** Uploads what any pass may ask; a pass without a uniform ignores it. */
-  #uniforms(view: WorldView): (e: Effect) => void {
+  #uniforms(view: ScannedView): (e: Effect) => void {
     const { tier } = this.#chain;
     const { raw, targets } = this.#laboratory;
     const p = view.probe;
@@ -293,7 +320,7 @@ export class Scanner {
       e.setInt('uActive', active);
       e.setFloatArray4('uPress', press);
       e.setFloatArray4('uDrag', drag);
-      e.setFloatArray4('uStructure', this.#structures);
+      e.setFloatArray4('uStructure', raw ? this.#plainStructures : this.#structures);
       e.setFloatArray4('uPattern', this.#patterns);
       e.setFloat('uContact', view.state.probe.contact ? GEL_DEPTH : -1);
       e.setFloat2('uPulse', probe.centreMHz, spectralSigmaMHz(probe));

@@ -1,0 +1,56 @@
+import type { PassName } from './chain';
+import type { Scanner } from './scanner';
+import type { ScannedView } from './view';
+
+/** Medians over the runs, ms; the whole frame is timed on its own, without waiting between passes. */
+export interface Timing {
+  readonly passes: Readonly<Partial<Record<PassName, number>>>;
+  readonly frame: number;
+  /** One pass that copies an RGBA32F texture of beams x samples. */
+  readonly copy: number;
+  /** Frame over copy: what a machine's speed cannot change much. */
+  readonly ratio: number;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? Number.NaN;
+}
+
+/**
+ * Times the passes of a frame in the page, `runs` times after one to warm up. Each measurement waits for the GPU by reading a
+ * pixel back: `finish` alone returns early in some drivers.
+ */
+export async function benchmark(scanner: Scanner, view: ScannedView, runs = 9): Promise<Timing> {
+  const spent = new Map<PassName, number[]>();
+  const frames: number[] = [];
+  const copies: number[] = [];
+  const copy = await scanner.copyPass();
+  try {
+    for (let run = -1; run < runs; run++) {
+      scanner.wait();
+      let last = performance.now();
+      scanner.compute(view, (pass) => {
+        scanner.wait();
+        const now = performance.now();
+        if (run >= 0) spent.set(pass, [...(spent.get(pass) ?? []), now - last]);
+        last = now;
+      });
+      const start = performance.now();
+      scanner.draw(view);
+      scanner.wait();
+      const drawn = performance.now();
+      copy.draw();
+      scanner.wait();
+      if (run < 0) continue;
+      frames.push(drawn - start);
+      copies.push(performance.now() - drawn);
+    }
+  } finally {
+    copy.dispose();
+  }
+  const passes: Partial<Record<PassName, number>> = {};
+  for (const [pass, times] of spent) passes[pass] = median(times);
+  const frame = median(frames);
+  return { passes, frame, copy: median(copies), ratio: frame / median(copies) };
+}

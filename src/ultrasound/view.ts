@@ -1,0 +1,11 @@
+import type { MachineSettings } from '../core/imaging/beam';
+import type { WorldView } from '../core/world/view';
+
+/** What the image reads of a WorldView; a test can write one by hand. */
+export interface ScannedView extends Pick<WorldView, 'probe' | 'needle' | 'deformation' | 'parameters'> {
+  readonly state: {
+    readonly tick: number;
+    readonly machine: Readonly<MachineSettings>;
+    readonly probe: { readonly contact: boolean };
+  };
+}

@@ -1,0 +1,117 @@
+import type { Region, Structure } from '../../src/core/anatomy/region';
+import type { Shape } from '../../src/core/anatomy/shape';
+import type { TissueId } from '../../src/core/anatomy/tissue';
+import type { Needle } from '../../src/core/instruments/needle';
+import { linear38 } from '../../src/core/instruments/probe';
+import { Scanner } from '../../src/ultrasound/scanner';
+import { type Tier, tiers } from '../../src/ultrasound/tier';
+import type { ScannedView } from '../../src/ultrasound/view';
+
+/** A half space below the skin at y = 0, the sea in which phantoms lie. */
+export const below = (depth: number): Shape => ({ op: 'halfSpace', normal: [0, 1, 0], offset: -depth });
+
+export const piece = (id: string, tissue: TissueId, shape: Shape): Structure => ({
+  id,
+  name: { anatomical: id, plain: id },
+  tissue,
+  shape,
+  fibre: { kind: 'straight', along: [0, 0, 1] },
+  role: 'tissue',
+});
+
+/** A phantom: structures in painting order, no parameters. */
+export const phantomOf = (id: string, structures: readonly Structure[]): Region => ({
+  id,
+  title: id,
+  parameters: [],
+  structures,
+  surface: below(0),
+  reach: { x: 100, z: 100 },
+  cavity: { structure: structures[0]?.id ?? '', fullMl: '' },
+  vary: () => ({}),
+  derive: () => ({}),
+});
+
+export interface Placing {
+  readonly x?: number;
+  readonly z?: number;
+  readonly depth?: number;
+  readonly tick?: number;
+  /** In plane: where the tip lies, lateral and depth, mm, and the angle to the face, rad; the shaft comes from +x. */
+  readonly needle?: {
+    readonly model: Needle;
+    readonly x: number;
+    readonly depth: number;
+    readonly angleRad: number;
+    readonly elevation?: number;
+  };
+}
+
+/** A probe flat on the phantom with its beams along -y. */
+export function viewAt({ x = 0, z = 0, depth = 40, tick = 0, needle }: Placing = {}): ScannedView {
+  const direction = needle
+    ? { x: -Math.cos(needle.angleRad), y: -Math.sin(needle.angleRad), z: 0 }
+    : { x: 0, y: 0, z: 0 };
+  const tip = { x: x + (needle?.x ?? 0), y: -(needle?.depth ?? 0), z: z + (needle?.elevation ?? 0) };
+  return {
+    state: { tick, machine: { depth, gainDb: 0, frozen: false }, probe: { contact: true } },
+    probe: {
+      face: { x, y: 0, z },
+      lateral: { x: 1, y: 0, z: 0 },
+      axial: { x: 0, y: -1, z: 0 },
+      elevational: { x: 0, y: 0, z: 1 },
+    },
+    needle: needle
+      ? {
+          model: needle.model,
+          tip,
+          entry: tip,
+          hub: { x: tip.x - 80 * direction.x, y: tip.y - 80 * direction.y, z: tip.z },
+          direction,
+          bevel: { x: 0, y: 1, z: 0 },
+        }
+      : null,
+    deformation: { press: null, drags: [] },
+    parameters: [],
+  };
+}
+
+export const scannerOf = (region: Region, tier: Tier = tiers.high): Promise<Scanner> =>
+  Scanner.create({ canvas: document.createElement('canvas'), region, probe: linear38, tier });
+
+/** The raw envelope of a frame with its axes. */
+export interface Frame {
+  readonly beams: number;
+  readonly samples: number;
+  readonly echo: Float32Array;
+  readonly pitch: number;
+  readonly spacing: number;
+  at(beam: number, sample: number): number;
+  /** Values between lateral positions and depths, mm, row by row. */
+  patch(x0: number, x1: number, z0: number, z1: number): number[];
+}
+
+export async function frameOf(scanner: Scanner, view: ScannedView, tier: Tier = tiers.high): Promise<Frame> {
+  scanner.compute(view);
+  const echo = await scanner.readEcho();
+  const { beams, samples } = tier;
+  const pitch = linear38.aperture / beams;
+  const spacing = view.state.machine.depth / samples;
+  const beamOf = (x: number): number => Math.round((x + linear38.aperture / 2) / pitch - 0.5);
+  const sampleOf = (z: number): number => Math.round(z / spacing - 0.5);
+  const at = (beam: number, sample: number): number => echo[sample * beams + beam] ?? 0;
+  return {
+    beams,
+    samples,
+    echo,
+    pitch,
+    spacing,
+    at,
+    patch(x0, x1, z0, z1) {
+      const out: number[] = [];
+      for (let s = sampleOf(z0); s <= sampleOf(z1); s++)
+        for (let b = beamOf(x0); b <= beamOf(x1); b++) out.push(at(b, s));
+      return out;
+    },
+  };
+}
