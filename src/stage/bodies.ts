@@ -50,10 +50,10 @@ function rimOf(body: Mesh, material: ShaderMaterial, scene: Scene): Mesh {
 
 /** Puts the things that do not move into the scene: limb, cloth, table. */
 export function furnish(surface: LimbSurface, materials: Materials, scene: Scene, tier: StageTier): void {
-  const limb = toMesh('limb', limbGeometry(surface, tier.limbRows, tier.limbColumns), materials.skin, scene);
-  const columns = tier.id === 'low' ? 90 : 130;
+  const columns = tier.id === 'low' ? 80 : 130;
   const folds = clothGeometry(surface, tier.limbRows, columns, CLOTH_CLEARANCE);
   const cloth = toMesh('cloth', folds, materials.cloth, scene);
+  const limb = toMesh('limb', limbGeometry(surface, tier.limbRows, tier.limbColumns), materials.skin, scene);
   const table = toMesh('table', tableGeometry(surface.bottom), materials.table, scene);
   for (const m of [limb, cloth, table]) m.freezeWorldMatrix();
   // The vertex shader moves the skin and the camera always looks at it.
@@ -137,9 +137,11 @@ export class NeedleBody {
     this.fluid.position.z = this.#boreStart;
     for (const m of [this.shaft, this.hub, this.barrel, this.flange, this.plunger, this.fluid])
       m.parent = this.node;
-    this.rims = [this.shaft, this.hub, this.flange, this.barrel].map((m) =>
-      rimOf(m, materials.outline, scene),
-    );
+    this.rims = [
+      rimOf(this.shaft, materials.thinOutline, scene),
+      rimOf(this.hub, materials.outline, scene),
+      rimOf(this.flange, materials.outline, scene),
+    ];
     this.fill(0);
   }
 

@@ -9,7 +9,9 @@ export const FIELD_OF_VIEW_RAD = 0.47;
 
 /** What has to be seen at the target, mm across and from top to bottom. */
 const FRAMES = {
-  operator: { width: 166, height: 156 },
+  operator: { width: 158, height: 152 },
+  /** With the needle in hand the picture makes room for its hub and syringe on the medial side. */
+  operatorWithNeedle: { width: 178, height: 152 },
   side: { width: 150, height: 150 },
   top: { width: 170, height: 150 },
 } as const;
@@ -30,13 +32,21 @@ function lookAt(target: Vec3, from: Readonly<Vec3>, distance: number, upwards: R
   return { eye, target, right, up: cross(vec3(), right, forward), forward };
 }
 
-/** `aspect` is width over height of the picture. Only `side` depends on the probe. */
-export function viewpoint(preset: CameraPreset, aspect: number, probe: ProbePose | null): Viewpoint {
-  const frame = FRAMES[preset];
+/** `aspect` is width over height of the picture. Only `side` depends on the probe, only `operator` on the needle. */
+export function viewpoint(
+  preset: CameraPreset,
+  aspect: number,
+  probe: ProbePose | null,
+  needleInHand: boolean,
+): Viewpoint {
+  const frame = FRAMES[preset === 'operator' && needleInHand ? 'operatorWithNeedle' : preset];
   const distance = Math.max(frame.height, frame.width / aspect) / (2 * Math.tan(FIELD_OF_VIEW_RAD / 2));
   const up = vec3(0, 1, 0);
   if (preset === 'top') return lookAt(vec3(10, 0, 0), vec3(0, 1, 0), distance, vec3(0, 0, -1));
-  if (preset === 'operator') return lookAt(vec3(11, 10, 0), vec3(0, 0.74, 0.68), distance, up);
+  if (preset === 'operator') {
+    const target = needleInHand ? vec3(33, 12, 0) : vec3(3, 10, 0);
+    return lookAt(target, vec3(0, 0.74, 0.68), distance, up);
+  }
   const lateral = probe?.lateral ?? vec3(1, 0, 0);
   const flat = normalize(vec3(), vec3(lateral.x, 0, lateral.z));
   const from = vec3(flat.x * 0.86, 0.5, flat.z * 0.86);

@@ -9,13 +9,14 @@ import { CLOTH_FRAGMENT, CLOTH_VERTEX } from './shaders/cloth';
 import { SKIN_FRAGMENT, SKIN_VERTEX } from './shaders/skin';
 import { CLEAR_FRAGMENT, PLANE_FRAGMENT, TOOL_FRAGMENT, TOOL_VERTEX } from './shaders/tool';
 import { linear, linearOfHex } from './shapes/turned';
+import { CLOTH_SIZE, clothTexture } from './textures/cloth';
 import { DETAIL_SIZE, detailTexture } from './textures/detail';
 import { SCALE_HEIGHT, SCALE_WIDTH, scaleTexture } from './textures/scale';
 import { skinTextures } from './textures/skin';
 import type { StageTier } from './tier';
 
 export const AMBER = '#ffb74a';
-const SYNOVIAL = linear(226, 178, 62);
+const SYNOVIAL = linear(238, 205, 112);
 const BLOOD = linear(122, 14, 12);
 const SHARED = ['world', 'viewProjection', 'uEye', 'uCastFrom', 'uCastTo'];
 
@@ -33,6 +34,8 @@ export interface Materials {
   readonly film: ShaderMaterial;
   readonly gel: ShaderMaterial;
   readonly outline: ShaderMaterial;
+  /** For bodies a few pixels thick. */
+  readonly thinOutline: ShaderMaterial;
   readonly plane: ShaderMaterial;
   readonly all: readonly ShaderMaterial[];
   dispose(): void;
@@ -95,7 +98,6 @@ export function createMaterials(scene: Scene, tier: StageTier, capacityMl: numbe
     vertex: SKIN_VERTEX,
     fragment: SKIN_FRAGMENT,
     uniforms: [
-      'uMoved',
       'uPress',
       'uDrag',
       'uSkinState',
@@ -116,13 +118,14 @@ export function createMaterials(scene: Scene, tier: StageTier, capacityMl: numbe
     vertex: CLOTH_VERTEX,
     fragment: CLOTH_FRAGMENT,
     uniforms: ['uCloth', 'uLimb', 'uTint'],
-    samplers: ['uDetail'],
+    samplers: ['uWeave'],
   };
   const cloth = make('cloth', clothRecipe);
   const table = make('table', clothRecipe);
   cloth.backFaceCulling = false;
-  for (const m of [cloth, table]) m.setTexture('uDetail', detail);
-  table.setColor3('uTint', colour3(linear(96, 108, 116)));
+  const weave = pixels(scene, clothTexture(), CLOTH_SIZE, CLOTH_SIZE);
+  for (const m of [cloth, table]) m.setTexture('uWeave', weave);
+  table.setColor3('uTint', colour3(linear(74, 86, 96)));
   table.setVector4('uCloth', new Vector4(0, 0, 0, 0));
 
   const tool = (name: string, defines: readonly string[]): ShaderMaterial => {
@@ -136,9 +139,12 @@ export function createMaterials(scene: Scene, tier: StageTier, capacityMl: numbe
     m.setVector2('uOutline', Vector2.Zero());
     return m;
   };
-  const outline = tool('outline', ['OUTLINE']);
-  outline.setColor3('uTint', Color3.FromHexString(AMBER));
-  outline.cullBackFaces = false;
+  const rim = (name: string): ShaderMaterial => {
+    const m = tool(name, ['OUTLINE']);
+    m.setColor3('uTint', Color3.FromHexString(AMBER));
+    m.cullBackFaces = false;
+    return m;
+  };
 
   const clear = (
     name: string,
@@ -149,12 +155,13 @@ export function createMaterials(scene: Scene, tier: StageTier, capacityMl: numbe
     const m = make(name, {
       vertex: TOOL_VERTEX,
       fragment: CLEAR_FRAGMENT,
-      uniforms: ['uTint', 'uClear', 'uOutline'],
+      uniforms: ['uTint', 'uClear', 'uOutline', 'uRim'],
       samplers: ['uScale'],
       defines,
       blends: true,
     });
     m.setVector4('uClear', look);
+    m.setVector4('uRim', Vector4.Zero());
     m.setColor3('uTint', tint);
     m.setVector2('uOutline', Vector2.Zero());
     m.setTexture('uScale', scaleMarks);
@@ -180,9 +187,10 @@ export function createMaterials(scene: Scene, tier: StageTier, capacityMl: numbe
     steel: tool('steel', ['STEEL']),
     fluid: tool('fluid', ['FLUID']),
     barrel: clear('barrel', new Vector4(0.06, 0.5, 0.12, 1), new Color3(0.8, 0.9, 1), ['SCALE']),
-    film: clear('film', new Vector4(0.1, 0.42, 0.3, 1.5), new Color3(0.82, 0.9, 1)),
-    gel: clear('gel', new Vector4(0.1, 0.3, 0.08, 1.6), new Color3(0.7, 0.85, 1)),
-    outline,
+    film: clear('film', new Vector4(0.07, 0.5, 0.26, 2.4), new Color3(0.82, 0.9, 1), ['FILM']),
+    gel: clear('gel', new Vector4(0.05, 0.2, 0.1, 1.9), new Color3(0.8, 0.88, 0.95)),
+    outline: rim('outline'),
+    thinOutline: rim('thinOutline'),
     plane,
   };
   const all = Object.values(set);
@@ -191,7 +199,7 @@ export function createMaterials(scene: Scene, tier: StageTier, capacityMl: numbe
     all,
     dispose() {
       for (const m of all) m.dispose();
-      for (const t of [colour, slope, detail, scaleMarks]) t.dispose();
+      for (const t of [colour, slope, detail, weave, scaleMarks]) t.dispose();
     },
   };
 }
@@ -199,7 +207,13 @@ export function createMaterials(scene: Scene, tier: StageTier, capacityMl: numbe
 /** The drape's or the towel's cloth. */
 export function setCloth(m: Materials, draped: boolean): void {
   m.cloth.setVector4('uCloth', new Vector4(draped ? 2 : 1, 0, 0, 0));
-  m.cloth.setColor3('uTint', colour3(draped ? linear(30, 92, 108) : linear(150, 154, 152)));
+  m.cloth.setColor3('uTint', colour3(draped ? linear(27, 79, 93) : linear(168, 170, 164)));
+}
+
+/** Lights the rim of the barrel, which is clear: a larger body behind it would shine through. */
+export function setBarrelRim(m: Materials, active: boolean): void {
+  const { r, g, b } = Color3.FromHexString(AMBER);
+  m.barrel.setVector4('uRim', new Vector4(r, g, b, active ? 1 : 0));
 }
 
 /** Straw, turning red with the share of blood. */

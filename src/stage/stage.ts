@@ -15,7 +15,7 @@ import type { NeedlePose, WorldView } from '../core/world/view';
 import { furnish, type NeedleBodies, NeedleBody, ProbeBody } from './bodies';
 import { placeNeedle, placeProbe, toVector3 } from './convert';
 import { type CameraPreset, FIELD_OF_VIEW_RAD, rayThrough, trace, type Viewpoint, viewpoint } from './lens';
-import { createMaterials, type Materials, setCloth, setFluid } from './materials';
+import { createMaterials, type Materials, setBarrelRim, setCloth, setFluid } from './materials';
 import { CASTERS } from './shaders/light';
 import { LimbSurface } from './shapes/limb';
 import { BARREL_RADIUS } from './shapes/syringe';
@@ -50,6 +50,7 @@ export class Stage {
   #preset: CameraPreset = 'operator';
   #viewpoint: Viewpoint;
   #probePose: ProbePose | null = null;
+  #needleInHand = false;
   #deformation: Deformation = { press: null, drags: [] };
   readonly #castFrom = new Array<number>(4 * CASTERS).fill(0);
   readonly #castTo = new Array<number>(4 * CASTERS).fill(0);
@@ -84,11 +85,12 @@ export class Stage {
     this.#camera.maxZ = 1600;
     this.#materials = createMaterials(scene, o.tier, syringe20.capacityMl);
     const limb = new LimbSurface(o.anatomy);
-    furnish(limb, this.#materials, scene, o.tier);
+    // Bodies are drawn in the order of making: what hides comes before what is hidden.
     this.#probe = new ProbeBody(o.probe, this.#materials, scene);
+    furnish(limb, this.#materials, scene, o.tier);
     this.#probe.node.setEnabled(false);
     this.#probe.plane.setEnabled(false);
-    this.#viewpoint = viewpoint(this.#preset, this.#aspect(), null);
+    this.#viewpoint = viewpoint(this.#preset, this.#aspect(), null, false);
     this.#look();
     setCloth(this.#materials, false);
     const { x, y } = limb.middle;
@@ -117,12 +119,19 @@ export class Stage {
     this.#probe.rim.setEnabled(state.hand === 'probe');
     this.#probe.plane.scaling.y = state.machine.depth;
     this.#probe.plane.setEnabled(this.#aids.beamPlane);
-    this.#materials.plane.setVector2('uPlane', new Vector2(this.#options.probe.aperture / 2, 1));
+    this.#materials.plane.setVector2(
+      'uPlane',
+      new Vector2(this.#options.probe.aperture / 2, state.machine.depth),
+    );
     this.#updateNeedle(view);
     setCloth(this.#materials, done.has('drape'));
     this.#updateSkin(view, done);
     this.#updateShadows(view);
-    if (this.#preset === 'side') this.#look();
+    const taken = view.needle !== null;
+    if (this.#preset === 'side' || taken !== this.#needleInHand) {
+      this.#needleInHand = taken;
+      this.#look();
+    }
   }
 
   #updateNeedle(view: WorldView): void {
@@ -135,6 +144,7 @@ export class Stage {
     body.fill(syringe.synovialMl + syringe.bloodMl);
     setFluid(this.#materials, syringe.synovialMl, syringe.bloodMl);
     for (const rim of body.rims) rim.setEnabled(hand === 'needle');
+    setBarrelRim(this.#materials, hand === 'needle');
   }
 
   #needleBody(pose: NeedlePose): NeedleBody {
@@ -149,7 +159,6 @@ export class Stage {
     const { state, probe, needle, deformation } = view;
     const m = this.#materials.skin;
     const { press, drag } = packDeformation(deformation);
-    m.setFloat('uMoved', deformation.press || deformation.drags.length > 0 ? 1 : 0);
     m.setArray4('uPress', [...press]);
     m.setArray4('uDrag', [...drag]);
     const prepared = done.has('prepareSkin');
@@ -178,7 +187,7 @@ export class Stage {
       p.face.y + p.lateral.y * lateral - p.axial.y * height,
       p.face.z + p.lateral.z * lateral - p.axial.z * height,
     ];
-    this.#cast(0, along(probe, -13, 13), along(probe, 13, 13), 9.5);
+    this.#cast(0, along(probe, -13, 13), along(probe, 13, 13), 9.5, 0.85);
     this.#cast(1, along(probe, 0, 26), along(probe, 0, 100), 12);
     if (!needle) {
       for (let i = 2; i < CASTERS; i++) this.#cast(i, [0, 0, 0], [0, 0, 1], 1, 0);
@@ -264,7 +273,7 @@ export class Stage {
   }
 
   #look(): void {
-    this.#viewpoint = viewpoint(this.#preset, this.#aspect(), this.#probePose);
+    this.#viewpoint = viewpoint(this.#preset, this.#aspect(), this.#probePose, this.#needleInHand);
     const { eye, target, up } = this.#viewpoint;
     toVector3(this.#camera.position, eye);
     toVector3(this.#camera.upVector, up);
@@ -272,6 +281,7 @@ export class Stage {
     const width = this.#engine.getRenderWidth();
     const height = Math.max(1, this.#engine.getRenderHeight());
     this.#materials.outline.setVector2('uOutline', new Vector2(3 / width, 3 / height));
+    this.#materials.thinOutline.setVector2('uOutline', new Vector2(1.6 / width, 1.6 / height));
     for (const material of this.#materials.all) material.setVector3('uEye', this.#camera.position);
   }
 }

@@ -19,11 +19,11 @@ export interface StageTier {
 /** For drawing without a graphics card. */
 const low: StageTier = {
   id: 'low',
-  scale: 0.62,
+  scale: 0.6,
   shadows: false,
   detail: false,
   antialias: false,
-  skinTexels: 512,
+  skinTexels: 384,
   limbRows: 120,
   limbColumns: 80,
 };
@@ -33,7 +33,7 @@ const medium: StageTier = {
   shadows: true,
   detail: true,
   antialias: true,
-  skinTexels: 1024,
+  skinTexels: 768,
   limbRows: 160,
   limbColumns: 96,
 };

@@ -27,7 +27,7 @@ varying vec3 vPosition;
 varying vec3 vNormal;
 varying vec2 vUv;
 varying float vOpen;
-uniform sampler2D uDetail;
+uniform sampler2D uWeave;
 uniform vec4 uCloth;
 uniform vec3 uLimb;
 uniform vec3 uTint;
@@ -39,10 +39,14 @@ void main(void) {
   else if (uCloth.x > 0.5) inside = -92.0 - vUv.y + 1.6 * sin(vUv.x * 0.045) + 0.8 * sin(vUv.x * 0.13 + 1.0);
   if (inside < 0.0) discard;
   vec3 n = normalize(vNormal);
-  vec4 nap = texture2D(uDetail, vUv / 23.0);
+  vec4 crumple = texture2D(uWeave, vUv / 118.0 + 0.21);
+  float nap = texture2D(uWeave, vUv / 31.0).b;
 #ifdef DETAIL
-  vec4 crumple = texture2D(uDetail, vUv / 170.0 + 0.21);
-  vec2 tilt = (nap.rg - 0.5) * 0.28 + (crumple.rg - 0.5) * 0.45;
+  vec2 tilt = (crumple.rg - 0.5) * (uCloth.x > 1.5 ? 0.46 : 0.20);
+  if (uCloth.x < 1.5) tilt += (texture2D(uWeave, vUv / 11.0).rg - 0.5) * 0.25;
+  // Creases that the cloth keeps from being folded in its pack.
+  vec2 fold = vUv - vec2(36.0, 20.0) - 104.0 * floor((vUv - vec2(36.0, 20.0)) / 104.0 + 0.5);
+  tilt += 0.42 * clamp(fold / 1.1, -1.0, 1.0) * exp(-abs(fold) / 1.6) * step(0.5, uCloth.x);
   vec3 t = normalize(cross(n, vec3(0.0, 0.0, 1.0)));
   n = normalize(n - t * tilt.x - cross(t, n) * tilt.y);
 #endif
@@ -51,7 +55,7 @@ void main(void) {
   float stitch = smoothstep(0.5, 0.0, abs(inside - 6.4));
   float lip = smoothstep(1.3, 0.2, inside);
   base *= 1.0 + 0.22 * hem - 0.45 * stitch + 0.5 * lip;
-  base *= 0.86 + 0.28 * nap.a;
+  base *= mix(vec3(0.70 + 0.60 * nap), vec3(0.82 + 0.36 * nap), step(1.5, uCloth.x)) * (0.90 + 0.20 * crumple.a);
 
   vec3 v = normalize(uEye - vPosition);
   float strength = pool(vPosition);
@@ -64,7 +68,7 @@ void main(void) {
   }
   float nl = dot(n, KEY);
   vec3 light = KEY_COLOUR * strength * max((nl + 0.12) / 1.12, 0.0) * lit;
-  light += MONITOR_COLOUR * max((dot(n, MONITOR) + 0.3) / 1.3, 0.0) * (0.45 + 0.55 * strength);
+  light += MONITOR_COLOUR * max((dot(n, MONITOR) + 0.3) / 1.3, 0.0) * glow(vPosition);
   light += fill(n) * (0.25 + 0.75 * strength);
   vec3 c = base * light * open;
   float nv = max(dot(n, v), 0.0);

@@ -18,18 +18,23 @@ uniform vec3 uEye;
 uniform vec4 uCastFrom[${CASTERS}];
 uniform vec4 uCastTo[${CASTERS}];
 #endif
-const vec3 KEY = vec3(-0.5494, 0.8241, -0.1373);
+const vec3 KEY = vec3(-0.5852, 0.7802, -0.2216);
 const vec3 KEY_COLOUR = vec3(2.75, 2.45, 2.05);
 const vec3 MONITOR = vec3(0.8528, 0.4264, 0.3015);
-const vec3 MONITOR_COLOUR = vec3(0.16, 0.26, 0.34);
+const vec3 MONITOR_COLOUR = vec3(0.20, 0.36, 0.48);
+
+/** The monitor stands on the right: its glow fades with the distance from there. */
+float glow(vec3 p) {
+  return 2.4 * exp(-length(p - vec3(240.0, 60.0, 60.0)) / 150.0) + 0.10;
+}
 
 float pool(vec3 p) {
-  vec2 d = (p.xz - vec2(4.0, -8.0)) / vec2(105.0, 100.0);
-  return 0.10 + 0.90 * exp(-0.9 * dot(d, d));
+  vec2 d = (p.xz - vec2(14.0, -8.0)) / vec2(118.0, 104.0);
+  return 0.015 + 0.985 * exp(-0.9 * dot(d, d)) + 0.06 * exp(-0.12 * dot(d, d));
 }
 
 #ifdef SHADOWS
-float capsuleShadow(vec3 p, vec4 from, vec4 to) {
+float capsuleShadow(vec3 p, vec4 from, vec4 to, float sharp) {
   vec3 along = to.xyz - from.xyz;
   vec3 off = p - from.xyz;
   float od = dot(off, KEY);
@@ -41,12 +46,12 @@ float capsuleShadow(vec3 p, vec4 from, vec4 to) {
   float s = clamp((oa - od * ad) / w, 0.0, 1.0);
   ray = max(dot(from.xyz + along * s - p, KEY), 0.01);
   float d = length(p + KEY * ray - (from.xyz + along * s)) - from.w;
-  float lit = clamp(6.0 * d / ray + 0.5, 0.0, 1.0);
+  float lit = clamp(sharp * d / ray + 0.5, 0.0, 1.0);
   return mix(1.0, lit * lit * (3.0 - 2.0 * lit), to.w);
 }
 float keyLight(vec3 p) {
   float lit = 1.0;
-  for (int i = 0; i < ${CASTERS}; i++) lit *= capsuleShadow(p, uCastFrom[i], uCastTo[i]);
+  for (int i = 0; i < ${CASTERS}; i++) lit *= capsuleShadow(p, uCastFrom[i], uCastTo[i], i == 2 ? 16.0 : 4.5);
   return lit;
 }
 #else
@@ -54,7 +59,7 @@ float keyLight(vec3 p) { return 1.0; }
 #endif
 
 vec3 fill(vec3 n) {
-  return mix(vec3(0.050, 0.040, 0.036), vec3(0.105, 0.125, 0.150), 0.5 + 0.5 * n.y);
+  return mix(vec3(0.075, 0.060, 0.052), vec3(0.115, 0.130, 0.150), 0.5 + 0.5 * n.y);
 }
 
 /** What a mirror would see in a direction; rough 0 sharp, 1 blurred. */
@@ -85,7 +90,7 @@ float highlight(vec3 n, vec3 v, vec3 l, float rough) {
 
 /** Filmic curve (Narkowicz's fit of ACES), then sRGB by square root. */
 vec3 shown(vec3 c) {
-  c *= 0.82;
+  c *= 0.70;
   c = clamp((c * (2.51 * c + 0.03)) / (c * (2.43 * c + 0.59) + 0.14), 0.0, 1.0);
   return sqrt(c);
 }

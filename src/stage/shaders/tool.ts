@@ -54,11 +54,12 @@ void main(void) {
 #else
   float nl = dot(n, KEY);
   vec3 light = KEY_COLOUR * strength * max((nl + 0.10) / 1.10, 0.0);
-  light += MONITOR_COLOUR * max((dot(n, MONITOR) + 0.3) / 1.3, 0.0);
-  light += fill(n) * strength;
+  light += MONITOR_COLOUR * max((dot(n, MONITOR) + 0.3) / 1.3, 0.0) * glow(vPosition);
+  light += fill(n) * strength + vec3(0.15, 0.155, 0.16) * nv * strength;
 #ifdef FLUID
   // Light crosses the column and is dyed by it: brightest where the path is long and lit from behind.
-  vec3 c = base * (light * 0.35 + KEY_COLOUR * strength * (0.10 + 0.22 * nv));
+  float through = max(dot(n, -KEY) + 0.35, 0.0);
+  vec3 c = base * (light * 0.30 + KEY_COLOUR * strength * (0.10 + 0.14 * nv + 0.45 * through * through));
   c += room(r, 0.1) * schlick(nv, 0.02) * 0.5;
 #else
   float rough = mix(0.75, 0.18, gloss);
@@ -83,9 +84,20 @@ uniform vec3 uTint;
 /** body alpha, edge alpha, roughness, strength of reflections */
 uniform vec4 uClear;
 uniform sampler2D uScale;
+/** rim of the active hand: linear colour and strength */
+uniform vec4 uRim;
 
 void main(void) {
   vec3 n = normalize(vNormal);
+#ifdef FILM
+  // Wrinkles of a loose sleeve run along it, gathered where it is held.
+  float round = atan(vLocal.z, vLocal.x);
+  float w = 9.0 * round + 0.045 * vLocal.y + 2.2 * sin(0.055 * vLocal.y + 2.0 * round);
+  float w2 = 23.0 * round - 0.12 * vLocal.y + 2.0 * sin(0.16 * vLocal.y + 3.0 * round);
+  float held = smoothstep(2.0, 26.0, vLocal.y);
+  vec3 side = normalize(cross(n, vec3(0.05, 1.0, 0.02)));
+  n = normalize(n + held * (side * (0.34 * cos(w) * abs(cos(w)) + 0.16 * cos(w2)) + 0.12 * sin(0.31 * vLocal.y + w)));
+#endif
   vec3 v = normalize(uEye - vPosition);
   float nv = abs(dot(n, v));
   float strength = 0.35 + 0.65 * pool(vPosition);
@@ -103,6 +115,9 @@ void main(void) {
   body = mix(body, shown(vec3(0.010) + 0.02 * light), ink);
   alpha = mix(alpha, 1.0, ink);
 #endif
+  float rim = uRim.a * smoothstep(0.66, 0.86, edge);
+  body = mix(body, uRim.rgb, rim);
+  alpha = max(alpha, rim);
   float a = clamp(max(alpha, max(glint.r, max(glint.g, glint.b))), 0.0, 1.0);
   gl_FragColor = vec4(body * alpha + glint * (1.0 - alpha), a);
 }
@@ -115,10 +130,10 @@ varying vec3 vLocal;
 uniform vec3 uTint;
 uniform vec2 uPlane;
 void main(void) {
-  vec2 inside = vec2(uPlane.x - abs(vLocal.x), min(-vLocal.y, uPlane.y + vLocal.y));
+  vec2 inside = vec2(uPlane.x - abs(vLocal.x), uPlane.y * min(-vLocal.y, 1.0 + vLocal.y));
   float border = 1.0 - smoothstep(0.25, 0.6, min(inside.x, inside.y));
-  float ticks = smoothstep(0.3, 0.1, abs(fract(-vLocal.y / 10.0 + 0.5) - 0.5) * 10.0) * step(uPlane.x - 2.5, abs(vLocal.x));
-  float a = 0.10 + 0.55 * max(border, ticks);
+  float ticks = smoothstep(0.3, 0.1, abs(fract(-vLocal.y * uPlane.y / 10.0 + 0.5) - 0.5) * 10.0) * step(uPlane.x - 2.5, abs(vLocal.x));
+  float a = 0.08 + 0.55 * max(border, ticks);
   gl_FragColor = vec4(uTint * a, a);
 }
 `;

@@ -4,6 +4,9 @@ import { reliefMm } from './relief';
 
 /** How far rays look for the skin, mm; a surface that never ends is cut here. */
 const FARTHEST = 110;
+/** A ray's steps, mm, shorter than any limb is thin, and halvings of the last one: to 0.003 mm. */
+const STRIDE = 6;
+const HALVINGS = 11;
 /** Depth below the region's origin that is inside the limb wherever the surface is defined, mm. */
 const INSIDE = 12;
 /** How far the region's own skin is followed along the limb at most, mm. */
@@ -30,13 +33,13 @@ interface Section {
   readonly x: number;
   readonly y: number;
   readonly z: number;
-  /** The region has skin here; beyond, the last section is carried on. */
-  readonly own: boolean;
 }
 
 /** The skin of a region carried on to thigh and calf. */
 export class LimbSurface {
   readonly #anatomy: Anatomy;
+  /** Points are asked for row by row. */
+  #last: Section | null = null;
   /** Where the region's own skin begins and ends, mm. */
   readonly low: number;
   readonly high: number;
@@ -64,18 +67,19 @@ export class LimbSurface {
   }
 
   #section(z: number): Section {
-    const own = z >= this.low && z <= this.high;
-    return { ...this.#middle(Math.min(Math.max(z, this.low), this.high)), own };
+    const own = Math.min(Math.max(z, this.low), this.high);
+    if (this.#last?.z !== own) this.#last = this.#middle(own);
+    return this.#last;
   }
 
   #middle(z: number): Section {
-    const start: Section = { x: 0, y: -INSIDE, z, own: true };
+    const start: Section = { x: 0, y: -INSIDE, z };
     const top = this.#radius(start, 0, 1);
     const under = this.#radius(start, 0, -1);
     const y = start.y + (top - under) / 2;
-    const level: Section = { x: 0, y, z, own: true };
+    const level: Section = { x: 0, y, z };
     const x = (this.#radius(level, 1, 0) - this.#radius(level, -1, 0)) / 2;
-    return { x, y, z, own: true };
+    return { x, y, z };
   }
 
   /** Distance from a section's middle to the skin along a unit direction in the section; FARTHEST where there is none. */
@@ -83,12 +87,12 @@ export class LimbSurface {
     let inside = 0;
     let outside = 0;
     while (outside < FARTHEST) {
-      outside = Math.min(inside + 2, FARTHEST);
+      outside = Math.min(inside + STRIDE, FARTHEST);
       if (this.#anatomy.surface(s.x + dx * outside, s.y + dy * outside, s.z) >= 0) break;
       inside = outside;
     }
     if (inside === outside) return FARTHEST;
-    for (let i = 0; i < 30; i++) {
+    for (let i = 0; i < HALVINGS; i++) {
       const half = (inside + outside) / 2;
       if (this.#anatomy.surface(s.x + dx * half, s.y + dy * half, s.z) >= 0) outside = half;
       else inside = half;
@@ -145,6 +149,9 @@ export function limbGeometry(surface: LimbSurface, rows: number, columns: number
   return limb;
 }
 
+/** How much steeper than it is the relief is shaded: a wide soft lamp flattens slopes that the eye knows. */
+const SHADED = 1.5;
+
 /** Turns the normals of the upper side by the slopes of the relief and darkens hollows. */
 function lean({ positions, normals, colors }: Geometry, middleX: number): void {
   const d = 0.5;
@@ -155,8 +162,8 @@ function lean({ positions, normals, colors }: Geometry, middleX: number): void {
     const ny = normals[i + 1] ?? 0;
     const nz = normals[i + 2] ?? 0;
     const up = Math.max(0, ny);
-    const sx = (up * (reliefMm(x + d, z) - reliefMm(x - d, z))) / (2 * d);
-    const sz = (up * (reliefMm(x, z + d) - reliefMm(x, z - d))) / (2 * d);
+    const sx = (SHADED * up * (reliefMm(x + d, z) - reliefMm(x - d, z))) / (2 * d);
+    const sz = (SHADED * up * (reliefMm(x, z + d) - reliefMm(x, z - d))) / (2 * d);
     const l = Math.hypot(nx - sx, ny, nz - sz);
     normals[i] = (nx - sx) / l;
     normals[i + 1] = ny / l;

@@ -16,6 +16,9 @@ interface Section {
 const WHITE: Paint = [...linear(228, 224, 213), 0.55];
 const GREY: Paint = [...linear(150, 153, 155), 0.45];
 const DARK: Paint = [...linear(52, 55, 59), 0.35];
+const MARKER: Paint = [...linear(58, 128, 138), 0.5];
+const SEAM: Paint = [...linear(150, 147, 140), 0.3];
+const SOFT: Paint = [...linear(188, 187, 181), 0.2];
 const LENS: Paint = [...linear(92, 97, 102), 0.5];
 
 /** Housing of a linear array after the proportions of common 38 mm probes: a wide head, a waist to hold, a sleeve at the cable. */
@@ -82,7 +85,7 @@ function shell(
   paint: (height: number, angle: number) => Paint,
   grow: (height: number, angle: number) => number,
 ): Geometry {
-  const columns = 73;
+  const columns = 97;
   return sheet({
     rows,
     columns,
@@ -108,15 +111,29 @@ function shell(
 /** The rib on the marker side (-x), where a thumb finds it. */
 const rib = (height: number, angle: number): number => {
   const off = Math.abs(angle - Math.PI);
-  return 1.5 * bell(height, 14, 36, 3) * Math.max(0, 1 - (off / 0.16) ** 2);
+  return 2 * bell(height, 13, 37, 3) * Math.max(0, 1 - (off / 0.16) ** 2);
 };
 
+/** Places off the middle of the broad faces, in the angle's measure. */
+const offFace = (angle: number): number =>
+  Math.min(Math.abs(angle - Math.PI / 2), Math.abs(angle - 1.5 * Math.PI));
+
 function housingPaint(height: number, angle: number): Paint {
-  if (rib(height, angle) > 0.25) return GREY;
-  if (height < 9.4) return GREY;
-  if (height < 10) return DARK;
+  if (rib(height, angle) > 0.2) return MARKER;
+  if (height < 8.6) return GREY;
+  if (height < 9.5) return DARK;
+  if (height > 99) return GREY;
+  // The seam of the two half shells, and a soft grip set into each of them.
+  if (Math.abs(Math.sin(angle)) < 0.022) return SEAM;
+  if (grip(height, angle) > 0.5) return SOFT;
   return WHITE;
 }
+
+const grip = (height: number, angle: number): number =>
+  bell(height, 44, 86, 2) * Math.min(1, Math.max(0, (0.62 - offFace(angle)) / 0.04));
+
+/** The rib stands out; the grip is let in. */
+const form = (height: number, angle: number): number => rib(height, angle) - 0.35 * grip(height, angle);
 
 /** The grey lens: a low dome whose top is the face (height 0). */
 function lens(p: Probe): Geometry {
@@ -203,7 +220,7 @@ export function probeGeometry(p: Probe): Geometry {
     () => DARK,
     (h) => (h < PROBE_HEIGHT ? 0 : -5),
   );
-  return merge(lens(p), shell(sections, 90, 0.9, PROBE_HEIGHT, housingPaint, rib), top, cable());
+  return merge(lens(p), shell(sections, 160, 0.9, PROBE_HEIGHT, housingPaint, form), top, cable());
 }
 
 /** The sterile film over probe and cable: loose folds above, held tight at the face by gel. */
@@ -211,11 +228,11 @@ export function probeCoverGeometry(p: Probe): Geometry {
   const sections = housing(p);
   const film: Paint = [0.9, 0.95, 1, 1];
   const loose = (h: number, a: number): number => {
-    const slack = bell(h, 8, 400, 30);
+    const slack = bell(h, 6, 400, 22);
     const folds =
       Math.sin(7 * a + 0.05 * h + 1.2 * Math.sin(0.11 * h + a)) +
       0.6 * Math.sin(13 * a - 0.09 * h + Math.sin(0.2 * h));
-    return 0.5 + slack * (1.1 + 0.9 * folds * (0.5 + 0.5 * Math.sin(0.07 * h + 3 * a)));
+    return 0.45 + slack * (1.3 + 0.8 * folds * (0.6 + 0.4 * Math.sin(0.07 * h + 3 * a)));
   };
   const sides = shell(sections, 110, 0.9, PROBE_HEIGHT, () => film, loose);
   const sleeve = sheet({
@@ -238,8 +255,8 @@ export function probeCoverGeometry(p: Probe): Geometry {
 
 /** A bead of gel round the face, in the probe's frame: fills the gap between a flat face and round skin. */
 export function gelGeometry(p: Probe): Geometry {
-  const rows = 9;
-  const columns = 65;
+  const rows = 12;
+  const columns = 97;
   return sheet({
     rows,
     columns,
@@ -250,11 +267,13 @@ export function gelGeometry(p: Probe): Geometry {
       const a = (2 * Math.PI * column) / (columns - 1);
       const cosine = Math.cos(a);
       const sine = Math.sin(a);
-      const swell =
-        4.2 * Math.sqrt(Math.max(0, 1 - t)) * (1 + 0.16 * Math.sin(3 * a + 1) + 0.1 * Math.sin(7 * a));
-      out.x = Math.sign(cosine) * Math.abs(cosine) ** 0.36 * (p.aperture / 2 + 2.2 + swell);
-      out.z = Math.sign(sine) * Math.abs(sine) ** 0.36 * (p.halfWidth + 0.2 + swell);
-      out.y = -4.2 + 6.8 * t;
+      const uneven = 1 + 0.3 * Math.sin(2 * a + 0.6) + 0.22 * Math.sin(5 * a + 2) + 0.12 * Math.sin(9 * a);
+      // A quarter of a round from the skin up to the housing.
+      const angle = (t * Math.PI) / 2;
+      const swell = 3.1 * uneven * Math.cos(angle);
+      out.x = Math.sign(cosine) * Math.abs(cosine) ** 0.42 * (p.aperture / 2 + 1.6) + cosine * swell;
+      out.z = Math.sign(sine) * Math.abs(sine) ** 0.42 * (p.halfWidth - 0.5) + sine * swell;
+      out.y = -3.4 + 2.2 * t + 3.2 * (0.7 + 0.3 * uneven) * Math.sin(angle);
       [out.r, out.g, out.b, out.a] = [0.75, 0.88, 1, 1];
     },
   });

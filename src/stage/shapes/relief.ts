@@ -30,7 +30,11 @@ export function reliefMm(across: number, z: number): number {
 /** The flexion creases that run across the fossa, mm: narrow and shallow. Coordinates as for the relief. */
 export function creasesMm(across: number, z: number): number {
   const fade = 1 - step(34, 60, Math.abs(across));
-  const main = -0.8 * fade * bump(z - 9 - 0.0035 * across * across + 1.3 * Math.sin(across * 0.11), 3.2);
+  const uneven = 0.72 + 0.28 * Math.sin(across * 0.31 + 0.6);
+  const main =
+    -0.62 * fade * uneven * bump(z - 9 - 0.0035 * across * across + 1.3 * Math.sin(across * 0.11), 3.6);
+  const low =
+    -0.3 * fade * (1 - uneven) * bump(z - 15 - 0.003 * across * across + Math.sin(across * 0.2), 2.2);
   const upper = -0.35 * fade * bump(z + 7 + 0.003 * across * across - 1.1 * Math.sin(across * 0.17 + 1), 2.4);
-  return main + upper;
+  return main + low + upper;
 }

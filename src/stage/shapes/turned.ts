@@ -95,7 +95,7 @@ export function block(
 
 /** sRGB of 0 .. 255 to linear light. */
 export function linear(r: number, g: number, b: number): readonly [number, number, number] {
-  const one = (c: number): number => ((c / 255 + 0.055) / 1.055) ** 2.4;
+  const one = (c: number): number => (c <= 10 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4);
   return [one(r), one(g), one(b)];
 }
 

@@ -67,9 +67,16 @@ function walk(
   }
 }
 
+/** Least radius of a dab that leaves no gaps between texels. */
+const LEAST = 0.8;
+
 function dab(raster: Raster, chart: Chart, arc: number, height: number, radius: number, value: number): void {
   const t = chart.texel(arc, height);
-  raster.stamp(t.i, t.j, Math.max(0.8, radius / t.mmI), Math.max(0.8, radius / t.mmJ), value);
+  const ri = Math.max(LEAST, radius / t.mmI);
+  const rj = Math.max(LEAST, radius / t.mmJ);
+  // What is finer than a texel is drawn wider and as much fainter.
+  const share = (radius * radius) / (t.mmI * ri * t.mmJ * rj);
+  raster.stamp(t.i, t.j, ri, rj, value * Math.sqrt(share));
 }
 
 function veins(chart: Chart): Raster {
@@ -123,7 +130,7 @@ function hairs(chart: Chart): { hair: Raster; follicle: Raster } {
     const dark = randomBetween(stream, 0.22, 0.55);
     if (random(stream) > keep) continue;
     walk(stream, { arc, height, angle, length, wander: 0.25 }, (a, h, t) => {
-      dab(hair, chart, a, h, 0.16, dark * (1 - 0.8 * t));
+      dab(hair, chart, a, h, 0.16, 1.6 * dark * (1 - 0.8 * t));
     });
     dab(follicle, chart, arc, height, 0.6, 0.8);
   }
@@ -154,14 +161,14 @@ export function skinTextures(size: number): SkinTextures {
       const slow = noise(s / 34, z / 46, 1);
       const blotch = noise(s / 10, z / 11, 2) + 0.6 * noise(s / 4.6, z / 4.6, 3);
       const speck = noise(s / 1.5, z / 1.5, 4) + noise(s / 0.62, z / 0.62, 9);
-      const red = 0.1 * fossa + 0.055 * blotch + 0.3 * root * 0.35 - 0.12 * crease;
-      const light = 1 + 0.045 * slow + 0.022 * blotch + 0.026 * speck + 0.16 * crease - 0.03 * fossa;
+      const red = 0.1 * fossa + 0.13 * blotch + 0.12 * slow + 0.105 * root - 0.08 * crease;
+      const light = 1 + 0.05 * slow + 0.03 * blotch + 0.03 * speck + 0.05 * crease - 0.02 * fossa;
       const f = Math.min(1, spot.values[k] ?? 0);
       const h = Math.min(1, hair.values[k] ?? 0);
       const dark = (1 - 0.72 * h) * light;
-      colour[4 * k] = byte(0.8 * dark * (1 - 0.1 * v) * (1 - 0.34 * f) * (1 + 0.1 * red));
-      colour[4 * k + 1] = byte(0.612 * dark * (1 - 0.02 * v) * (1 - 0.48 * f) * (1 - 0.36 * red));
-      colour[4 * k + 2] = byte(0.505 * dark * (1 + 0.05 * v) * (1 - 0.58 * f) * (1 - 0.34 * red));
+      colour[4 * k] = byte(0.79 * dark * (1 - 0.15 * v) * (1 - 0.34 * f) * (1 + 0.1 * red));
+      colour[4 * k + 1] = byte(0.618 * dark * (1 - 0.035 * v) * (1 - 0.48 * f) * (1 - 0.36 * red));
+      colour[4 * k + 2] = byte(0.535 * dark * (1 + 0.045 * v) * (1 - 0.58 * f) * (1 - 0.34 * red));
       colour[4 * k + 3] = 255;
     }
   }
@@ -179,7 +186,7 @@ function slopes(chart: Chart, relief: Raster): Uint8Array {
       const s = chart.arc[i] ?? 0;
       const gi = (relief.at(i + 1, j) - relief.at(i - 1, j)) / (2 * mmI);
       const gj = (relief.at(i, j + 1) - relief.at(i, j - 1)) / (2 * mmJ);
-      const deep = 1 + 0.75 * Math.min(0, creasesMm(s, z));
+      const deep = 1 + 0.45 * Math.min(0, creasesMm(s, z));
       const gloss = 0.5 + 0.25 * noise(s / 22, z / 22, 14) + 0.15 * noise(s / 3, z / 3, 15);
       out.set([byte(0.5 + gi / 1.6), byte(0.5 + gj / 1.6), byte(deep), byte(gloss)], 4 * (j * size + i));
     }
