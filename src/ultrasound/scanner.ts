@@ -57,8 +57,8 @@ export interface ScannerOptions {
 
 /** The machine's own constants, dB and mm. */
 const MACHINE = {
-  /** TGC against a nominal 0.4 dB/cm/MHz. */
-  tgcDbPerCmPerMHz: 0.4,
+  /** TGC against a nominal 0.38 dB/cm/MHz. */
+  tgcDbPerCmPerMHz: 0.38,
   /** Level shown white, against muscle's speckle, and dynamic range. */
   whiteDb: 35,
   rangeDb: 66,
@@ -70,7 +70,7 @@ const MACHINE = {
   /** Tissue mirrored in a wall against the tissue itself. */
   mirroredDb: -33,
   /** Second run between face and source, for an echo as strong as muscle's speckle. */
-  reverberationDb: -71,
+  reverberationDb: -76,
 } as const;
 
 /** The bevel and the open end send back more than the shaft, at the same angle; typical. */

@@ -19,7 +19,7 @@ export interface Texture {
   readonly present: number;
   /** Angle between fibres and the face at which the coherent part has lost 1/e, rad; 0 for none. */
   readonly anisotropyRad: number;
-  /** How far the speckle's amplitude varies with the coarse noise. */
+  /** How far the speckle's level varies with coarse, fine and wide noise, nepers. */
   readonly vary: number;
   /** How far the fine noise bends the coarse sheets, mm. */
   readonly warp: number;
@@ -49,7 +49,7 @@ export const textureOf = (tissue: Tissue): TextureId =>
 export const textures: Readonly<Record<TextureId, Texture>> = {
   none: plain,
   fluid: plain,
-  blood: plain,
+  blood: { ...plain, coarse: [6, 3, 3], fine: [2.5, 2, 2], vary: 0.35, levelDb: 4 },
   bone: plain,
   cartilage: plain,
   skin: {
@@ -59,7 +59,7 @@ export const textures: Readonly<Record<TextureId, Texture>> = {
     sheetDb: [10, 6],
     turn: 0.5,
     present: 0.4,
-    vary: 0.35,
+    vary: 0.3,
   },
   fat: {
     ...plain,
@@ -69,7 +69,7 @@ export const textures: Readonly<Record<TextureId, Texture>> = {
     sheetDb: [27, 17],
     turn: 0.35,
     present: 0.42,
-    vary: 0.3,
+    vary: 0.4,
     warp: 0.5,
   },
   connective: {
@@ -80,7 +80,7 @@ export const textures: Readonly<Record<TextureId, Texture>> = {
     sheetDb: [23, 18],
     turn: 0.4,
     present: 0.36,
-    vary: 0.4,
+    vary: 0.75,
     warp: 0.5,
     levelDb: 0.5,
   },
@@ -93,7 +93,7 @@ export const textures: Readonly<Record<TextureId, Texture>> = {
     turn: 0.36,
     present: 0.6,
     anisotropyRad: 0.5,
-    vary: 0.35,
+    vary: 0.5,
     warp: 0.25,
     levelDb: -5,
   },
@@ -106,7 +106,7 @@ export const textures: Readonly<Record<TextureId, Texture>> = {
     turn: 0.6,
     present: 0.8,
     anisotropyRad: 0.061,
-    vary: 0.4,
+    vary: 0.5,
     warp: 0.15,
     levelDb: -4,
   },
@@ -119,7 +119,7 @@ export const textures: Readonly<Record<TextureId, Texture>> = {
     turn: 0.8,
     present: 0.7,
     anisotropyRad: 0.157,
-    vary: 0.9,
+    vary: 0.3,
     warp: 0.2,
   },
   fascia: {
@@ -225,9 +225,9 @@ vec2 patternEcho(int pattern, vec3 f, float along, float across, float clearance
     float turned = along / d.x;
     facing = 0.1 + 0.9 * exp(-0.5 * turned * turned);
   }
-  float diffuse = d.w * (1.0 + d.y * (0.6 * n.z + 0.6 * m.z)) * exp(0.5 * patchOf(rest) * step(0.001, d.y));
+float diffuse = d.w * exp(d.y * (0.8 * n.z + 0.8 * m.z + 0.7 * patchOf(rest)));
   if (pattern == NERVE) diffuse = mix(0.75, 4.5, smoothstep(-0.2, 0.25, n.z));
-  if (pattern == BLOOD || pattern == FLUID) diffuse += (pattern == FLUID ? 4.0 : 1.0) * exp(-clearance / 1.1);
+  if (pattern == BLOOD || pattern == FLUID) diffuse += (pattern == FLUID ? 9.0 : 1.0) * exp(-clearance / 1.2);
   return vec2(diffuse * mix(1.0, facing, d.x > 0.0 && d.x < 0.2 ? 1.0 : 0.5), sheets * facing);
 }
 `;

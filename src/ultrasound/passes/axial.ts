@@ -31,8 +31,7 @@ void main() {
   vec4 sum = vec4(0.0);
   float weights = 0.0;
   int reach = min(${MOST_AXIAL_TAPS}, int(ceil(2.7 * sigma)));
-  for (int k = -${MOST_AXIAL_TAPS}; k <= ${MOST_AXIAL_TAPS}; k++) {
-    if (abs(k) > reach) continue;
+  for (int k = -reach; k <= reach; k++) {
     float d = float(k) / sigma;
     float w = exp(-0.5 * d * d);
     sum += w * texelFetch(uEcho, ivec2(at.x, clamp(at.y + k, 0, SAMPLES - 1)), 0);

@@ -24,8 +24,7 @@ void main() {
   vec4 sum = vec4(0.0);
   float weights = 0.0;
   int reach = min(${MOST_LATERAL_TAPS}, int(ceil(2.6 * sigma)));
-  for (int k = -${MOST_LATERAL_TAPS}; k <= ${MOST_LATERAL_TAPS}; k++) {
-    if (abs(k) > reach) continue;
+  for (int k = -reach; k <= reach; k++) {
     float d = float(k) / sigma;
     float w = exp(-0.5 * d * d);
     sum += w * at_(at.x + k, at.y);
@@ -38,7 +37,7 @@ void main() {
     int far = int(float(k) * spread);
     side += (at_(at.x + far, at.y) + at_(at.x - far, at.y)) / float(k);
   }
-  outField = sum + 0.016 * side;
+  outField = sum + 0.024 * side;
 }
 `,
 });
