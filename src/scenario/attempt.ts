@@ -57,9 +57,16 @@ export class Attempt {
 
   /**
    * One tick of 1/120 s: the world takes the commands and the director's last directives; then the director and the metrics
-   * hear what came of it. A finished attempt stands still.
+   * hear what came of it. A finished attempt stands still. A pause ends the tick before it has begun, and what was given
+   * after it is heard in the pause, as it would be a step later.
    */
   step(commands: readonly Command[]): readonly TimedEvent[] {
+    const pause = commands.findIndex(({ type }) => type === 'attempt.pause') + 1;
+    if (pause === 0 || pause === commands.length) return this.#step(commands);
+    return [...this.#step(commands.slice(0, pause)), ...this.step(commands.slice(pause))];
+  }
+
+  #step(commands: readonly Command[]): readonly TimedEvent[] {
     if (this.finished) return [];
     const before = this.#view.state.tick;
     this.#recorder.command(before, commands);

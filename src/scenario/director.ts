@@ -1,8 +1,8 @@
-import { createActor } from 'xstate';
+import { type ActorRefFrom, createActor } from 'xstate';
 import type { Directive } from '../core/world/directive';
 import type { WorldEvent } from '../core/world/event';
 import type { Facts } from '../core/world/facts';
-import { type Desk, machineOf } from './machine';
+import { type Desk, type FlowMachine, machineOf } from './machine';
 import type { FlowEvent } from './registry';
 import type { PhaseText, ScenarioFile } from './schema';
 
@@ -26,10 +26,11 @@ const NOTHING: Direction = { directives: [], events: [] };
  */
 export class Director {
   readonly #scenario: ScenarioFile;
-  readonly #actor;
+  readonly #machine: FlowMachine;
   readonly #progress = new Map<string, PhaseProgress>();
   /** Faults noted in the present phase. */
   readonly #noted = new Set<string>();
+  #actor: ActorRefFrom<FlowMachine> | null = null;
   #desk: Desk | null = null;
   #phase: string | null = null;
   #prompt: string | null = null;
@@ -38,13 +39,10 @@ export class Director {
   constructor(scenario: ScenarioFile) {
     this.#scenario = scenario;
     for (const { id } of scenario.phases) this.#progress.set(id, 'ahead');
-    const machine = machineOf(scenario.flow, () => {
+    this.#machine = machineOf(scenario.flow, () => {
       if (this.#desk === null) throw new Error('The flow ran outside an event.');
       return this.#desk;
     });
-    this.#actor = createActor(machine);
-    // Without a listener XState throws a failure of the flow into the void; `#handle` throws it to the caller.
-    this.#actor.subscribe({ error: () => undefined });
   }
 
   /** The phases in order, with how far each has come. */
@@ -66,12 +64,17 @@ export class Director {
   }
 
   get finished(): boolean {
-    return this.#actor.getSnapshot().status === 'done';
+    return this.#actor?.getSnapshot().status === 'done';
   }
 
-  /** Enters the first phase. */
+  /** Enters the first phase. Called once, before anything is sent. */
   start(facts: Facts): Direction {
-    return this.#handle({ type: 'pulse' }, facts, () => this.#actor.start());
+    return this.#handle({ type: 'pulse' }, facts, () => {
+      const actor = createActor(this.#machine);
+      // Without a listener XState throws a failure of the flow into the void; `#handle` throws it to the caller.
+      actor.subscribe({ error: () => undefined });
+      return actor.start();
+    });
   }
 
   /**
@@ -79,18 +82,25 @@ export class Director {
    * @throws Error when the flow fails, for example when it goes round without end.
    */
   send(events: readonly FlowEvent[], facts: Facts): Direction {
+    const actor = this.#actor;
+    if (actor === null) throw new Error('The director has not been started.');
     if (events.length === 0 || this.finished) return NOTHING;
-    const directions = events.map((event) => this.#handle(event, facts, () => this.#actor.send(event)));
+    const directions = events.map((event) =>
+      this.#handle(event, facts, () => {
+        actor.send(event);
+        return actor;
+      }),
+    );
     return {
       directives: directions.flatMap(({ directives }) => directives),
       events: directions.flatMap((direction) => direction.events),
     };
   }
 
-  #handle(event: FlowEvent, facts: Facts, act: () => void): Direction {
+  #handle(event: FlowEvent, facts: Facts, act: () => ActorRefFrom<FlowMachine>): Direction {
     const outbox: Desk['outbox'] = { prompt: this.#prompt, directives: [], faults: [], phaseDone: false };
     this.#desk = { moment: { facts, event }, outbox };
-    act();
+    this.#actor = act();
     this.#desk = null;
     const snapshot = this.#actor.getSnapshot();
     if (snapshot.status === 'error') throw snapshot.error;
