@@ -10,7 +10,7 @@ const AT_REST = { cavityMl: 0, veinPress: 0, arteryPulse: 0 };
  * Volume of a shape in mL: columns along y on a grid of `pitch` mm over x and z, each measured between the zeros of the
  * field. A column is walked in steps of the distance itself, so that walls a tenth of a millimetre apart are still found.
  */
-export function volumeMl(field: Field, bounds: Bounds, pitch = 1.2): number {
+export function volumeMl(field: Field, bounds: Bounds, pitch = 1.5): number {
   const { low, high } = bounds;
   let mm3 = 0;
   const across = Math.max(1, Math.ceil((high.x - low.x) / pitch));
@@ -19,13 +19,17 @@ export function volumeMl(field: Field, bounds: Bounds, pitch = 1.2): number {
   const stepZ = (high.z - low.z) / along;
   for (let k = 0; k < along; k++) {
     const z = low.z + (k + 0.5) * stepZ;
+    // Each row of columns stands elsewhere, so that the errors at its ends cancel over the rows.
+    const stagger = (k * GOLDEN) % 1;
     for (let i = 0; i < across; i++) {
-      mm3 += columnLength(field, low.x + (i + 0.5) * stepX, z, low.y, high.y) * stepX * stepZ;
+      mm3 += columnLength(field, low.x + (i + stagger) * stepX, z, low.y, high.y) * stepX * stepZ;
     }
   }
   return mm3 / 1000;
 }
 
+/** Multiples of it, modulo 1, spread most evenly. */
+const GOLDEN = 0.618033988749895;
 /** Least step of a walk, mm: a wall thinner than this may be missed. */
 const LEAST_STEP = 0.1;
 /** Share of the stated distance that is walked at once, since blended fields may overstate it a little. */

@@ -17,7 +17,10 @@ export interface Press {
   readonly reach: number;
 }
 
-/** Tissue moved by `move` at `at`, fading to nothing at `radius` mm: tenting, dragging. */
+/**
+ * Tissue moved by `move` at `at`, fading to nothing at `radius` mm: tenting, dragging. The fading is at most 1.54 / radius
+ * steep, so a move of more than 0.64 of the radius would fold the tissue over itself.
+ */
 export interface Drag {
   readonly at: Vec3;
   readonly move: Vec3;

@@ -11,11 +11,11 @@ const FLOOR = 18.8;
 /** Least gap between deep fascia and a full cyst, mm. */
 const ROOF_GAP = 1.9;
 /** Gap between the walls of an emptied cyst, mm. */
-const EMPTY_GAP = 0.5;
+const EMPTY_GAP = 0.3;
 /** Least distance across kept between the full cyst and the pressed vein, mm; at their own depths they are further apart. */
-const BUNDLE_GAP = 3.4;
+const BUNDLE_GAP = 4;
 /** Width over which body, lobe and neck of the cyst blend, mm. */
-export const CYST_BLEND = 2;
+export const CYST_BLEND = 1.2;
 /** Middle of the bundle at the crease before a case shifts it, mm. */
 export const BUNDLE_X = -20;
 
@@ -54,7 +54,7 @@ export const parameters: readonly Parameter[] = [
   ['neckY', -20, -15, -17.5],
   ['neckUp', 0.2, 3.8, 2.1],
   ['neckDown', 0.2, 3.2, 1.8],
-  ['slack', -0.5, 0, 0],
+  ['slack', -0.3, 0, 0],
   ['rough', 0, 1, 0.8],
 ].map(([param, low, high, value]) => ({
   param: String(param),
@@ -168,7 +168,7 @@ export function derivePopliteal(
 ): Readonly<Record<string, number>> {
   const get = (name: string, otherwise = 0): number => v[name] ?? otherwise;
   const total = get('skin') + get('fat') + FASCIA;
-  const flat = (full: number): number => deflate(full, EMPTY_GAP / 2 / full, fill);
+  const flat = (full: number): number => deflate(full, (EMPTY_GAP / 2 + CYST_BLEND / 4) / full, fill);
 
   const cystRy = flat(get('cystRy', 8));
   const cystRx = deflate(get('cystRx', 11.5), 0.82, fill);
