@@ -97,9 +97,10 @@ export class Input {
     return this.#heldEffects().some((effect) => effect.kind === 'fine');
   }
 
-  /** All keys are let go: the window lost them. */
+  /** All keys are let go, and what they asked for is forgotten. */
   release(): void {
     this.#held.clear();
+    this.#presses = [];
     this.#notches = 0;
     this.#button = 0;
     Object.assign(this.#travel, { x: 0, z: 0, turn: 0, lean: 0 });

@@ -8,7 +8,7 @@ import { Icon } from '../icon';
 import { Masthead } from '../masthead';
 import { FailedScreen, Waiting } from '../message';
 import { formatSeed, randomSeed } from '../seed';
-import { marksOf } from './marks';
+import { marksOf, spansOf } from './marks';
 import { ReplayView } from './replay-view';
 import { type Rerun, rerun } from './rerun';
 import { metricName, metricText, strengths, weaknesses, wholePoints } from './words';
@@ -48,11 +48,15 @@ interface FindingsProps {
 function Findings({ scenario, run }: FindingsProps) {
   const { report, recording } = run;
   const marks = useMemo(() => marksOf(run.events, scenario.file), [run, scenario]);
+  const spans = useMemo(
+    () => spansOf(run.events, scenario.file, recording.ticks),
+    [run, scenario, recording],
+  );
   const open = (seed: number) => goTo({ screen: 'briefing', scenario: scenario.id, seed });
   return (
     <main class="debrief">
       <Verdict scenario={scenario} run={run} />
-      <ReplayView rerun={run} marks={marks} file={scenario.file} />
+      <ReplayView rerun={run} marks={marks} spans={spans} file={scenario.file} />
       <div class="words">
         <Said
           title="What went well"

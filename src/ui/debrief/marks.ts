@@ -1,7 +1,7 @@
 import type { TimedEvent } from '../../core/world/event';
 import type { ScenarioFile } from '../../scenario/schema';
 
-export type MarkKind = 'phase' | 'fault' | 'happening';
+export type MarkKind = 'fault' | 'happening';
 
 /** An event worth going to. */
 export interface Mark {
@@ -15,10 +15,6 @@ const TOGETHER = 240;
 
 function markOf(event: TimedEvent, file: ScenarioFile): Omit<Mark, 'tick'> | null {
   switch (event.type) {
-    case 'phase.entered': {
-      const title = file.phases.find(({ id }) => id === event.phase)?.title ?? event.phase;
-      return { kind: 'phase', text: title };
-    }
     case 'fault':
       return { kind: 'fault', text: file.faults[event.fault]?.text ?? event.fault };
     case 'skin.pierced':
@@ -45,6 +41,33 @@ export function marksOf(events: readonly TimedEvent[], file: ScenarioFile): read
     marks.push({ ...mark, tick: event.tick });
   }
   return marks;
+}
+
+/** A phase and when it began and ended. */
+export interface Span {
+  readonly title: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+export function spansOf(events: readonly TimedEvent[], file: ScenarioFile, ticks: number): readonly Span[] {
+  const entered = events.flatMap((event) => (event.type === 'phase.entered' ? [event] : []));
+  return entered.map(({ phase, tick }, i) => ({
+    title: file.phases.find(({ id }) => id === phase)?.title ?? phase,
+    from: i === 0 ? 0 : tick,
+    to: entered[i + 1]?.tick ?? ticks,
+  }));
+}
+
+/** The lane of each mark, 0 first, so that marks nearer than `apart` ticks do not cover each other. */
+export function lanesOf(marks: readonly Mark[], apart: number, lanes: number): readonly number[] {
+  const lastIn = new Array<number>(lanes).fill(-Infinity);
+  return marks.map(({ tick }) => {
+    const free = lastIn.findIndex((last) => tick - last >= apart);
+    const lane = free < 0 ? lastIn.indexOf(Math.min(...lastIn)) : free;
+    lastIn[lane] = tick;
+    return lane;
+  });
 }
 
 /** What to do instead of a fault, by its text; null for other marks. */

@@ -7,13 +7,14 @@ import { formatTicks } from '../format';
 import { Icon } from '../icon';
 import { Waiting } from '../message';
 import type { FieldPort, MonitorPort } from '../ports';
-import { adviceFor, type Mark } from './marks';
+import { adviceFor, type Mark, type Span } from './marks';
 import { Playhead, type Rerun } from './rerun';
 import { TimeLine } from './time-line';
 
 interface ReplayViewProps {
   readonly rerun: Rerun;
   readonly marks: readonly Mark[];
+  readonly spans: readonly Span[];
   readonly file: ScenarioFile;
 }
 
@@ -25,14 +26,14 @@ interface Pictures {
 const speeds: readonly number[] = [1, 2, 4];
 
 /** The attempt again: field and image at the moment that the time line points to. */
-export function ReplayView({ rerun, marks, file }: ReplayViewProps) {
+export function ReplayView({ rerun, marks, spans, file }: ReplayViewProps) {
   const services = useServices();
   const head = useMemo(() => new Playhead(rerun), [rerun]);
   const fieldCanvas = useRef<HTMLCanvasElement>(null);
   const imageCanvas = useRef<HTMLCanvasElement>(null);
   const [pictures, setPictures] = useState<Pictures | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
-  const [tick, setTick] = useState(0);
+  const [tick, setTick] = useState(() => marks.find(({ kind }) => kind === 'happening')?.tick ?? 0);
   const [speed, setSpeed] = useState(1);
   const [playing, setPlaying] = useState(false);
   const { ticks } = rerun.recording;
@@ -86,7 +87,8 @@ export function ReplayView({ rerun, marks, file }: ReplayViewProps) {
     setPlaying(false);
     setTick(Math.min(ticks, Math.max(0, to)));
   };
-  const here = marks.filter((mark) => Math.abs(mark.tick - tick) <= TICKS_PER_SECOND / 10);
+  const near = marks.filter((mark) => Math.abs(mark.tick - tick) <= TICKS_PER_SECOND / 2);
+  const here = near.find(({ kind }) => kind === 'fault') ?? near[0];
   return (
     <section class="replay" aria-label="Replay">
       <div class="pair">
@@ -117,11 +119,11 @@ export function ReplayView({ rerun, marks, file }: ReplayViewProps) {
           <span class="unit"> / {formatTicks(ticks)}</span>
         </p>
         <p class="here" aria-live="polite">
-          {here.map((mark) => (
-            <span key={mark.text} class={mark.kind}>
-              {mark.text} {adviceFor(mark, file)}
-            </span>
-          ))}
+          {here && (
+            <>
+              <span class={here.kind}>{here.text}</span> {adviceFor(here, file)}
+            </>
+          )}
         </p>
         <fieldset class="speeds" aria-label="Speed">
           {speeds.map((one) => (
@@ -137,7 +139,7 @@ export function ReplayView({ rerun, marks, file }: ReplayViewProps) {
           ))}
         </fieldset>
       </div>
-      <TimeLine ticks={ticks} tick={tick} marks={marks} samples={rerun.samples} onSeek={seek} />
+      <TimeLine ticks={ticks} tick={tick} marks={marks} spans={spans} samples={rerun.samples} onSeek={seek} />
     </section>
   );
 }

@@ -1,26 +1,44 @@
 import type { ComponentChildren } from 'preact';
 import { TICKS_PER_SECOND } from '../../core/world/state';
 import { formatTicks } from '../format';
-import type { Mark } from './marks';
+import { lanesOf, type Mark, type Span } from './marks';
 import type { Sample } from './rerun';
 
 interface TimeLineProps {
   readonly ticks: number;
   readonly tick: number;
   readonly marks: readonly Mark[];
+  readonly spans: readonly Span[];
   readonly samples: readonly Sample[];
   onSeek(tick: number): void;
 }
 
+/** Rows of marks above the slider. */
+const LANES = 3;
+
 const percent = (tick: number, ticks: number): string => `${(100 * tick) / Math.max(1, ticks)}%`;
 
 /** The whole attempt as a line: marks to go to, a slider, and three plots that share its axis. */
-export function TimeLine({ ticks, tick, marks, samples, onSeek }: TimeLineProps) {
+export function TimeLine({ ticks, tick, marks, spans, samples, onSeek }: TimeLineProps) {
+  const lanes = lanesOf(marks, ticks / 60, LANES);
   return (
     <div class="time-line">
+      <ol class="spans">
+        {spans.map(({ title, from, to }) => (
+          <li key={from} style={{ width: percent(to - from, ticks) }}>
+            <button type="button" title={title} onClick={() => onSeek(from)}>
+              <span>{title}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
       <ol class="marks">
-        {marks.map((mark) => (
-          <li key={`${mark.tick} ${mark.text}`} style={{ left: percent(mark.tick, ticks) }}>
+        {marks.map((mark, i) => (
+          <li
+            key={`${mark.tick} ${mark.text}`}
+            class={`lane-${lanes[i]}`}
+            style={{ left: percent(mark.tick, ticks) }}
+          >
             <button
               type="button"
               class={`mark ${mark.kind}`}
@@ -53,7 +71,6 @@ export function TimeLine({ ticks, tick, marks, samples, onSeek }: TimeLineProps)
 function MarkShape({ kind }: { readonly kind: Mark['kind'] }) {
   return (
     <svg viewBox="0 0 12 12" aria-hidden="true">
-      {kind === 'phase' && <path d="M6 0v12" />}
       {kind === 'happening' && <circle cx="6" cy="6" r="3.5" />}
       {kind === 'fault' && <path d="M6 1 11.5 11H.5Z" />}
     </svg>

@@ -54,10 +54,10 @@ function Shelf({ scenarios, attempts }: Known) {
       <div class="rows">
         {first && (
           <>
-            <h2>Today</h2>
+            <h2>Today's case</h2>
             <div class="row">
               <p class="what">
-                <strong>Today's case: {first.file.title}</strong>
+                <strong>{first.file.title}</strong>
                 <span>The same patient for everyone on {formatDay(today)}.</span>
               </p>
               <Fact label="Seed" value={formatSeed(seed)} />
@@ -75,7 +75,10 @@ function Shelf({ scenarios, attempts }: Known) {
                 <strong>{scenario.file.title}</strong>
                 <span>{scenario.file.summary}</span>
               </p>
-              <Fact label="Best" value={record.best === null ? '–' : String(Math.round(record.best))} />
+              <Fact
+                label="Best"
+                value={record.best === null ? 'none yet' : String(Math.round(record.best))}
+              />
               <Fact label="Attempts" value={String(record.attempts)} />
               <OpenButton label="New patient" name={scenario.file.title} scenario={scenario.id} seed={null} />
             </div>
@@ -148,8 +151,7 @@ function Lead({ next, begin, title }: LeadProps) {
       <h1>Ultrasound in one hand, a needle in the other</h1>
       <p class="said">
         Carry an image-guided procedure through from consent to dressing, with mouse and keyboard, and see
-        what your hands did. Begin with the{' '}
-        {begin.file.title.charAt(0).toLowerCase() + begin.file.title.slice(1)}.
+        what your hands did.
       </p>
       <div class="acts">
         <OpenButton primary label="Begin" name={begin.file.title} scenario={begin.id} seed={null} />

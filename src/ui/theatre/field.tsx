@@ -11,6 +11,8 @@ interface FieldProps {
   readonly progress: number | null;
   readonly camera: Camera;
   onCamera(camera: Camera): void;
+  readonly beam: boolean;
+  onBeam(shown: boolean): void;
   readonly children: ComponentChildren;
 }
 
@@ -21,7 +23,16 @@ const cameraNames: readonly (readonly [Camera, string])[] = [
 ];
 
 /** The 3D field with what is written at its edges, and the panels over it. */
-export function Field({ session, canvasRef, progress, camera, onCamera, children }: FieldProps) {
+export function Field({
+  session,
+  canvasRef,
+  progress,
+  camera,
+  onCamera,
+  beam,
+  onBeam,
+  children,
+}: FieldProps) {
   return (
     <section class="field" aria-label="Field">
       <canvas ref={canvasRef} tabIndex={0} role="img" aria-label="The field: limb, probe and needle" />
@@ -46,6 +57,9 @@ export function Field({ session, canvasRef, progress, camera, onCamera, children
             {name}
           </button>
         ))}
+        <button type="button" class="button bare" aria-pressed={beam} onClick={() => onBeam(!beam)}>
+          Beam
+        </button>
       </fieldset>
       <Captions session={session} />
       {children}

@@ -24,7 +24,7 @@ export function PhasePanel({ session, phase, onClose }: PhasePanelProps) {
   const Acts = acts[phase];
   return (
     <Panel title={text.title} onClose={onClose}>
-      <p class="panel-goal">{text.goal}</p>
+      {text.progress !== 'current' && <p class="panel-goal">{text.goal}</p>}
       {Acts && <Acts session={session} />}
       {text.hints.length > 0 && (
         <details class="hints" open={Acts === undefined}>

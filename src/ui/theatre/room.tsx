@@ -41,6 +41,11 @@ export function Room({ id, attempt }: RoomProps) {
     return new Session({ id, attempt, input, store: storage.attempts, sound, now });
   }, [id, attempt, services]);
 
+  // Who comes back to an attempt finds it waiting.
+  useEffect(() => {
+    if (session.state.tick > 0) session.pause();
+  }, [session]);
+
   const fieldCanvas = useRef<HTMLCanvasElement>(null);
   const imageCanvas = useRef<HTMLCanvasElement>(null);
   const [pictures, setPictures] = useState<Pictures | null>(null);
@@ -71,7 +76,7 @@ export function Room({ id, attempt }: RoomProps) {
     return () => {
       left = true;
       opened?.close();
-      void session.save();
+      session.pause();
     };
   }, [services, session]);
 
@@ -79,6 +84,8 @@ export function Room({ id, attempt }: RoomProps) {
   const closed = useRead(session, (s) => s.closed);
   const [camera, setCamera] = useState<Camera>('operator');
   useEffect(() => pictures?.field.setCamera(camera), [pictures, camera]);
+  const [beam, setBeam] = useState(false);
+  useEffect(() => pictures?.field.setAids({ beamPlane: beam }), [pictures, beam]);
   useEffect(() => {
     if (closed) goTo({ screen: 'debrief', attempt: id });
   }, [closed, id]);
@@ -129,6 +136,8 @@ export function Room({ id, attempt }: RoomProps) {
         progress={pictures === null ? progress : null}
         camera={camera}
         onCamera={setCamera}
+        beam={beam}
+        onBeam={setBeam}
       >
         {open !== null && <PhasePanel session={session} phase={open} onClose={() => setOpen(null)} />}
         {paused && <PausePanel onResume={() => session.resume()} onFinish={() => session.finish()} />}

@@ -90,7 +90,10 @@ export class Session {
   }
 
   resume(): void {
-    if (this.state.paused) this.give({ type: 'attempt.resume' });
+    if (!this.state.paused) return;
+    // What was pressed in the pause was not meant for the world.
+    this.input.release();
+    this.give({ type: 'attempt.resume' });
   }
 
   /** The window was lost: hands stop and the world waits. */
