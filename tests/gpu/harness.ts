@@ -10,7 +10,7 @@ export function floatContext(): WebGL2RenderingContext {
 }
 
 /** An array is uploaded as vec4 after vec4; a plain number as an int. */
-export type UniformValue = Float32Array | number;
+type UniformValue = Float32Array | number;
 
 export interface Evaluation {
   /** GLSL before main: uniforms and functions. A `sampler3D uNoise` gets the table of `core/anatomy/noise`. */

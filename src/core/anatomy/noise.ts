@@ -9,7 +9,7 @@ export const NOISE_SIZE = 32;
  */
 export const noiseTable: Float32Array = (() => {
   const stream = randomStream(0x0b37e1, 'noise');
-  const table = new Float32Array(NOISE_SIZE ** 3);
+  const table = new Float32Array(NOISE_SIZE * NOISE_SIZE * NOISE_SIZE);
   for (let i = 0; i < table.length; i++) table[i] = 2 * random(stream) - 1;
   return table;
 })();

@@ -15,7 +15,7 @@ import { union } from './ops/union';
 import type { Parameter } from './region';
 import { childrenOf, type Num, type Shape } from './shape';
 
-export const operations: { readonly [K in Shape['op']]: Operation<K> } = {
+const operations: { readonly [K in Shape['op']]: Operation<K> } = {
   halfSpace,
   sphere,
   ellipsoid,

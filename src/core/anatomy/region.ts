@@ -2,7 +2,7 @@ import type { ParameterRef, Shape, Tube } from './shape';
 import type { TissueId } from './tissue';
 
 /** What a structure is to the procedure. */
-export type Role = 'target' | 'hazard' | 'landmark' | 'tissue';
+type Role = 'target' | 'hazard' | 'landmark' | 'tissue';
 
 /**
  * Coordinates along and across the fibres. `straight`: along a unit direction. `tube`: along z and across from the moving

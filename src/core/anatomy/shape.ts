@@ -10,13 +10,13 @@ export interface ParameterRef {
 export type Num = number | ParameterRef;
 export type Triple = readonly [Num, Num, Num];
 
-export interface HalfSpace {
+interface HalfSpace {
   readonly op: 'halfSpace';
   /** Unit normal, pointing out of the solid. */
   readonly normal: readonly [number, number, number];
   readonly offset: Num;
 }
-export interface Sphere {
+interface Sphere {
   readonly op: 'sphere';
   readonly at: Triple;
   readonly radius: Num;
@@ -63,7 +63,7 @@ export interface Intersection {
   readonly of: readonly Shape[];
   readonly smooth: number;
 }
-export interface Difference {
+interface Difference {
   readonly op: 'difference';
   readonly of: Shape;
   readonly cut: Shape;
