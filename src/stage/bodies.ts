@@ -3,7 +3,7 @@ import { Mesh } from '@babylonjs/core/Meshes/mesh';
 import { VertexData } from '@babylonjs/core/Meshes/mesh.vertexData';
 import { TransformNode } from '@babylonjs/core/Meshes/transformNode';
 import type { Scene } from '@babylonjs/core/scene';
-import type { Needle, NeedleId } from '../core/instruments/needle';
+import type { Needle } from '../core/instruments/needle';
 import type { Probe } from '../core/instruments/probe';
 import type { Materials } from './materials';
 import { clothGeometry } from './shapes/cloth';
@@ -152,10 +152,4 @@ export class NeedleBody {
     this.fluid.scaling.z = Math.max(length, 1e-3);
     this.fluid.setEnabled(length > 0.05);
   }
-
-  dispose(): void {
-    this.node.dispose(false, false);
-  }
 }
-
-export type NeedleBodies = Map<NeedleId, NeedleBody>;

@@ -11,7 +11,7 @@ export const FIELD_OF_VIEW_RAD = 0.47;
 const FRAMES = {
   operator: { width: 158, height: 152 },
   /** With the needle in hand the picture makes room for its hub and syringe on the medial side. */
-  operatorWithNeedle: { width: 178, height: 152 },
+  operatorWithNeedle: { width: 184, height: 152 },
   side: { width: 150, height: 150 },
   top: { width: 170, height: 150 },
 } as const;
@@ -44,7 +44,7 @@ export function viewpoint(
   const up = vec3(0, 1, 0);
   if (preset === 'top') return lookAt(vec3(10, 0, 0), vec3(0, 1, 0), distance, vec3(0, 0, -1));
   if (preset === 'operator') {
-    const target = needleInHand ? vec3(33, 12, 0) : vec3(3, 10, 0);
+    const target = needleInHand ? vec3(40, 10, 0) : vec3(3, 10, 0);
     return lookAt(target, vec3(0, 0.74, 0.68), distance, up);
   }
   const lateral = probe?.lateral ?? vec3(1, 0, 0);

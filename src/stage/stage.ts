@@ -3,22 +3,23 @@ import { TargetCamera } from '@babylonjs/core/Cameras/targetCamera';
 import type { AbstractEngine } from '@babylonjs/core/Engines/abstractEngine';
 import { Engine } from '@babylonjs/core/Engines/engine';
 import { Color4 } from '@babylonjs/core/Maths/math.color';
-import { Vector2, Vector3, Vector4 } from '@babylonjs/core/Maths/math.vector';
+import { Vector2, Vector3 } from '@babylonjs/core/Maths/math.vector';
 import { Scene } from '@babylonjs/core/scene';
 import type { Anatomy } from '../core/anatomy/anatomy';
-import { type Deformation, packDeformation, rest } from '../core/anatomy/deformation';
+import { type Deformation, rest } from '../core/anatomy/deformation';
 import type { ProbePose } from '../core/imaging/beam';
+import { type NeedleId, needles } from '../core/instruments/needle';
 import type { Probe } from '../core/instruments/probe';
 import { syringe20 } from '../core/instruments/syringe';
 import { vec3 } from '../core/math/vec3';
-import type { NeedlePose, WorldView } from '../core/world/view';
-import { furnish, type NeedleBodies, NeedleBody, ProbeBody } from './bodies';
+import type { WorldView } from '../core/world/view';
+import { furnish, NeedleBody, ProbeBody } from './bodies';
+import { Casters } from './casters';
 import { placeNeedle, placeProbe, toVector3 } from './convert';
 import { type CameraPreset, FIELD_OF_VIEW_RAD, rayThrough, trace, type Viewpoint, viewpoint } from './lens';
 import { createMaterials, type Materials, setBarrelRim, setCloth, setFluid } from './materials';
-import { CASTERS } from './shaders/light';
 import { LimbSurface } from './shapes/limb';
-import { BARREL_RADIUS } from './shapes/syringe';
+import { Skin } from './skin';
 import type { StageTier } from './tier';
 
 export interface StageOptions {
@@ -33,8 +34,6 @@ export interface StageAids {
   readonly beamPlane: boolean;
 }
 
-/** Drying time after which wet skin looks fully wet, s. */
-const WET_S = 20;
 const ROOM = new Color4(0.012, 0.016, 0.021, 1);
 
 /** The 3D field of the theatre. Reads views, never writes them; draws when told to. Lengths mm in the region's frame. */
@@ -44,7 +43,8 @@ export class Stage {
   readonly #camera: TargetCamera;
   readonly #materials: Materials;
   readonly #probe: ProbeBody;
-  readonly #needles: NeedleBodies = new Map();
+  readonly #needles: ReadonlyMap<NeedleId, NeedleBody>;
+  readonly #skin: Skin;
   readonly #options: StageOptions;
   #aids: StageAids = { beamPlane: false };
   #preset: CameraPreset = 'operator';
@@ -52,8 +52,8 @@ export class Stage {
   #probePose: ProbePose | null = null;
   #needleInHand = false;
   #deformation: Deformation = { press: null, drags: [] };
-  readonly #castFrom = new Array<number>(4 * CASTERS).fill(0);
-  readonly #castTo = new Array<number>(4 * CASTERS).fill(0);
+  readonly #casters = new Casters();
+  readonly #plane: Vector2;
 
   /** @throws Error when the browser gives no WebGL 2 context. */
   static async create(o: StageOptions & { readonly canvas: HTMLCanvasElement }): Promise<Stage> {
@@ -89,6 +89,13 @@ export class Stage {
     this.#probe = new ProbeBody(o.probe, this.#materials, scene);
     furnish(limb, this.#materials, scene, o.tier);
     this.#probe.node.setEnabled(false);
+    this.#plane = new Vector2(o.probe.aperture / 2, 1);
+    this.#skin = new Skin(this.#materials.skin, o.probe);
+    // All are made now: a shader compiled when a needle is first taken would stop the hand.
+    this.#needles = new Map(
+      Object.values(needles).map((needle) => [needle.id, new NeedleBody(needle, this.#materials, scene)]),
+    );
+    for (const body of this.#needles.values()) body.node.setEnabled(false);
     this.#probe.plane.setEnabled(false);
     this.#viewpoint = viewpoint(this.#preset, this.#aspect(), null, false);
     this.#look();
@@ -109,24 +116,22 @@ export class Stage {
 
   update(view: WorldView): void {
     const { state } = view;
-    const done = new Set(state.asepsis.done);
+    const { done } = state.asepsis;
     this.#probePose = view.probe;
     this.#deformation = view.deformation;
     this.#probe.node.setEnabled(true);
     placeProbe(this.#probe.node, view.probe);
-    this.#probe.cover.setEnabled(done.has('coverProbe'));
+    this.#probe.cover.setEnabled(done.includes('coverProbe'));
     this.#probe.gel.setEnabled(state.probe.contact);
     this.#probe.rim.setEnabled(state.hand === 'probe');
     this.#probe.plane.scaling.y = state.machine.depth;
     this.#probe.plane.setEnabled(this.#aids.beamPlane);
-    this.#materials.plane.setVector2(
-      'uPlane',
-      new Vector2(this.#options.probe.aperture / 2, state.machine.depth),
-    );
+    this.#plane.y = state.machine.depth;
+    this.#materials.plane.setVector2('uPlane', this.#plane);
     this.#updateNeedle(view);
-    setCloth(this.#materials, done.has('drape'));
-    this.#updateSkin(view, done);
-    this.#updateShadows(view);
+    setCloth(this.#materials, done.includes('drape'));
+    this.#skin.update(view);
+    this.#casters.update(view, this.#materials.all);
     const taken = view.needle !== null;
     if (this.#preset === 'side' || taken !== this.#needleInHand) {
       this.#needleInHand = taken;
@@ -139,88 +144,13 @@ export class Stage {
     for (const [id, body] of this.#needles) body.node.setEnabled(pose?.model.id === id);
     if (!pose) return;
     const { syringe, hand } = view.state;
-    const body = this.#needleBody(pose);
+    const body = this.#needles.get(pose.model.id);
+    if (!body) throw new Error(`The stage has no needle "${pose.model.id}".`);
     placeNeedle(body.node, pose);
     body.fill(syringe.synovialMl + syringe.bloodMl);
     setFluid(this.#materials, syringe.synovialMl, syringe.bloodMl);
     for (const rim of body.rims) rim.setEnabled(hand === 'needle');
     setBarrelRim(this.#materials, hand === 'needle');
-  }
-
-  #needleBody(pose: NeedlePose): NeedleBody {
-    const known = this.#needles.get(pose.model.id);
-    if (known) return known;
-    const body = new NeedleBody(pose.model, this.#materials, this.scene);
-    this.#needles.set(pose.model.id, body);
-    return body;
-  }
-
-  #updateSkin(view: WorldView, done: ReadonlySet<string>): void {
-    const { state, probe, needle, deformation } = view;
-    const m = this.#materials.skin;
-    const { press, drag } = packDeformation(deformation);
-    m.setArray4('uPress', [...press]);
-    m.setArray4('uDrag', [...drag]);
-    const prepared = done.has('prepareSkin');
-    m.setVector4(
-      'uSkinState',
-      new Vector4(
-        prepared ? 1 : 0,
-        prepared ? Math.min(1, state.asepsis.dryInS / WET_S) : 0,
-        done.has('drape') ? 1 : 0,
-        state.probe.contact ? 1 : 0,
-      ),
-    );
-    m.setVector3('uProbeFace', toVector3(new Vector3(), probe.face));
-    m.setVector3('uProbeLateral', toVector3(new Vector3(), probe.lateral));
-    m.setVector3('uProbeAxial', toVector3(new Vector3(), probe.axial));
-    m.setVector3('uProbeElevational', toVector3(new Vector3(), probe.elevational));
-    const { aperture, halfWidth } = this.#options.probe;
-    m.setVector2('uProbeHalf', new Vector2(aperture / 2 + 1.5, halfWidth));
-    const hole = needle && state.needle.pierced ? needle.entry : null;
-    m.setVector4('uPuncture', hole ? new Vector4(hole.x, hole.y, hole.z, 1) : new Vector4(0, 0, 0, 0));
-  }
-
-  #updateShadows({ probe, needle }: WorldView): void {
-    const along = (p: ProbePose, lateral: number, height: number): [number, number, number] => [
-      p.face.x + p.lateral.x * lateral - p.axial.x * height,
-      p.face.y + p.lateral.y * lateral - p.axial.y * height,
-      p.face.z + p.lateral.z * lateral - p.axial.z * height,
-    ];
-    this.#cast(0, along(probe, -13, 13), along(probe, 13, 13), 9.5, 0.85);
-    this.#cast(1, along(probe, 0, 26), along(probe, 0, 100), 12);
-    if (!needle) {
-      for (let i = 2; i < CASTERS; i++) this.#cast(i, [0, 0, 0], [0, 0, 1], 1, 0);
-    } else {
-      const back = (mm: number): [number, number, number] => [
-        needle.hub.x - needle.direction.x * mm,
-        needle.hub.y - needle.direction.y * mm,
-        needle.hub.z - needle.direction.z * mm,
-      ];
-      const { tip } = needle;
-      this.#cast(2, [tip.x, tip.y, tip.z], back(0), needle.model.outerDiameter / 2);
-      this.#cast(3, back(4), back(22), 3.4);
-      this.#cast(4, back(40), back(112), BARREL_RADIUS - 2, 0.6);
-    }
-    for (const material of this.#materials.all) {
-      material.setArray4('uCastFrom', this.#castFrom);
-      material.setArray4('uCastTo', this.#castTo);
-    }
-  }
-
-  #cast(
-    i: number,
-    from: readonly [number, number, number],
-    to: readonly [number, number, number],
-    radius: number,
-    strength = 1,
-  ): void {
-    [...from, radius].forEach((v, k) => {
-      this.#castFrom[4 * i + k] = v;
-    });
-    [...to, strength].forEach((v, k) => {
-      this.#castTo[4 * i + k] = v;
-    });
   }
 
   /** Draws one frame of what was last updated. */
@@ -262,7 +192,6 @@ export class Stage {
   }
 
   dispose(): void {
-    for (const body of this.#needles.values()) body.dispose();
     this.#materials.dispose();
     this.scene.dispose();
     this.#engine.dispose();

@@ -73,7 +73,7 @@ void main(void) {
   vec3 c = base * light * open;
   float nv = max(dot(n, v), 0.0);
   float fuzz = pow(1.0 - nv, 3.0);
-  c += (base * 0.6 + 0.012) * fuzz * (KEY_COLOUR * 0.25 * strength * lit + MONITOR_COLOUR) * open;
+  c += (base * 0.4 + 0.008) * fuzz * (KEY_COLOUR * 0.25 * strength * lit + MONITOR_COLOUR) * open;
   gl_FragColor = vec4(shown(c), 1.0);
 }
 `;

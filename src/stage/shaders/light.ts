@@ -25,7 +25,7 @@ const vec3 MONITOR_COLOUR = vec3(0.20, 0.36, 0.48);
 
 /** The monitor stands on the right: its glow fades with the distance from there. */
 float glow(vec3 p) {
-  return 2.4 * exp(-length(p - vec3(240.0, 60.0, 60.0)) / 150.0) + 0.10;
+  return 3.2 * exp(-length(p - vec3(240.0, 60.0, 60.0)) / 150.0) + 0.10;
 }
 
 float pool(vec3 p) {

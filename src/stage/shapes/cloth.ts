@@ -1,11 +1,11 @@
 import { type Geometry, sheet } from './geometry';
-import { angleOf, arcOf, LIMB_ENDS, type LimbSurface } from './limb';
+import { angleOf, LIMB_ENDS, type LimbSurface } from './limb';
 
 /** The opening of the drape: half sizes and corner radius over the skin, mm, about its middle. */
 export const WINDOW = { x: 1, z: 0, halfX: 44, halfZ: 46, round: 9 } as const;
 
 /** Grid coordinate u of the limb up to which the cloth lies on it; beyond it hangs to the table. */
-const ON_LIMB = 0.235;
+const ON_LIMB = 0.3;
 const REACH_X = 330;
 
 /** Smooth noise of two coordinates in -1 .. 1 out of sines with incommensurate pitches: folds need no table. */
@@ -68,8 +68,7 @@ export function clothGeometry(surface: LimbSurface, rows: number, columns: numbe
       const l = Math.hypot(tx, ty) || 1;
       const px = at(2 * k) + tx * part;
       const py = at(2 * k + 1) + ty * part;
-      const across = arcOf(way * ON_LIMB);
-      const place = surface.middle.x + side * across;
+      const place = surface.placeOf(side * way * ON_LIMB);
       const beside = Math.max(
         Math.abs(place - WINDOW.x) - WINDOW.halfX,
         Math.abs(z - WINDOW.z) - WINDOW.halfZ,
@@ -77,7 +76,7 @@ export function clothGeometry(surface: LimbSurface, rows: number, columns: numbe
       // Stuck to the skin round the window, looser with the distance from it.
       const far = 0.8 * step(14, 60, beside) + step(0.1, 0.6, hanging);
       const lift =
-        clear + far * (1.6 + 1.9 * folds(0.085 * z, 2.2 * t)) + 0.25 * folds(0.3 * across * side, 0.21 * z);
+        clear + far * (1.6 + 1.9 * folds(0.085 * z, 2.2 * t)) + 0.25 * folds(0.3 * place, 0.21 * z);
       // Outward across the limb: the tangent turned by a right angle, away from the middle.
       let x = px - (ty / l) * side * lift;
       let y = py + (tx / l) * side * lift;
@@ -95,7 +94,7 @@ export function clothGeometry(surface: LimbSurface, rows: number, columns: numbe
       out.x = x;
       out.y = y;
       out.z = z;
-      out.u = surface.middle.x + side * (across + (hanging > 0 ? Math.hypot(x - px, y - py) : 0));
+      out.u = place + side * (hanging > 0 ? Math.hypot(x - px, y - py) : 0);
       out.v = z;
       const open = 0.5 + 0.5 * Math.min(1, Math.max(0, (y - table) / 60));
       out.r = out.g = out.b = open;

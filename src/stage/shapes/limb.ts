@@ -23,10 +23,13 @@ export const angleOf = (u: number): number =>
 export const heightOf = (v: number): number =>
   90 * v + (v < 0 ? -LIMB_ENDS.proximal - 90 : LIMB_ENDS.distal - 90) * v * v * v;
 
-/** Nominal radius with which angles become places on the skin, mm. */
-const NOMINAL_RADIUS = 62;
-/** Place on the skin across the limb from its top, mm, negative laterally. */
+/** Radius of a circle whose arcs are nearly those of the flat back of a knee, mm. */
+const NOMINAL_RADIUS = 47;
+/** Place across a typical limb from its top, mm, negative laterally: enough to draw skin with. */
 export const arcOf = (u: number): number => NOMINAL_RADIUS * (Math.PI / 2 - angleOf(u));
+
+/** Steps of the table of arcs over half the limb. */
+const ARC_STEPS = 120;
 
 /** One section across the limb: its middle and the height at which it lies. */
 interface Section {
@@ -40,6 +43,8 @@ export class LimbSurface {
   readonly #anatomy: Anatomy;
   /** Points are asked for row by row. */
   #last: Section | null = null;
+  /** Arc from the top at the origin's height over the grid coordinate u: lateral and medial half. */
+  readonly #arcs: readonly [Float64Array, Float64Array];
   /** Where the region's own skin begins and ends, mm. */
   readonly low: number;
   readonly high: number;
@@ -57,7 +62,31 @@ export class LimbSurface {
     this.high = this.#extent(1);
     const section = this.#middle(0);
     this.middle = section;
+    this.#arcs = [this.#arcTable(-1), this.#arcTable(1)];
     this.bottom = section.y - this.#radius(section, 0, -1);
+  }
+
+  #arcTable(side: number): Float64Array {
+    const out = new Float64Array(ARC_STEPS + 1);
+    const p = { x: 0, y: 0, z: 0 };
+    const before = { x: 0, y: 0, z: 0 };
+    this.at(before, angleOf(0), 0);
+    for (let k = 1; k <= ARC_STEPS; k++) {
+      this.at(p, angleOf((0.5 * side * k) / ARC_STEPS), 0);
+      out[k] = (out[k - 1] ?? 0) + Math.hypot(p.x - before.x, p.y - before.y);
+      before.x = p.x;
+      before.y = p.y;
+    }
+    return out;
+  }
+
+  /** Place on the skin over the grid coordinate `u`, mm: the region's x over the limb's middle, and arc from there. */
+  placeOf(u: number): number {
+    const table = this.#arcs[u < 0 ? 0 : 1];
+    const at = Math.min(2 * Math.abs(u), 1) * ARC_STEPS;
+    const k = Math.min(ARC_STEPS - 1, Math.floor(at));
+    const low = table[k] ?? 0;
+    return this.middle.x + Math.sign(u) * (low + ((table[k + 1] ?? low) - low) * (at - k));
   }
 
   #extent(towards: number): number {
@@ -140,7 +169,7 @@ export function limbGeometry(surface: LimbSurface, rows: number, columns: number
       const u = column / columns - 0.5;
       const v = (2 * row) / (rows - 1) - 1;
       surface.at(out, angleOf(u), heightOf(v));
-      out.r = surface.middle.x + arcOf(u);
+      out.r = surface.placeOf(u);
       out.g = out.z;
       out.b = 0;
     },
