@@ -56,7 +56,7 @@ export async function createChain(
   tier: Tier,
   onProgress: (done: number) => void,
 ): Promise<Chain> {
-  const defines = { BEAMS: tier.beams, SAMPLES: tier.samples, ROWS: tier.rows, TARGETS: 1 };
+  const defines = { BEAMS: tier.beams, SAMPLES: tier.samples, ROWS: tier.rows };
   const sources: readonly PassSource[] = [
     geometrySource(region, defines),
     mediumSource(defines),

@@ -1,24 +1,13 @@
-import type { Effect } from '@babylonjs/core/Materials/effect';
 import type { ThinTexture } from '@babylonjs/core/Materials/Textures/thinTexture';
 import { Anatomy } from '../core/anatomy/anatomy';
-import { packDeformation } from '../core/anatomy/deformation';
-import { packParameters } from '../core/anatomy/glsl';
 import type { Region } from '../core/anatomy/region';
-import { needleEchoDb } from '../core/imaging/acoustics';
-import { wavelength } from '../core/imaging/beam';
-import { axialSigma, spectralSigmaMHz } from '../core/imaging/pulse';
-import { NEEDLE_PEAK_DB } from '../core/imaging/visibility';
 import type { Probe } from '../core/instruments/probe';
-import { activeStructures } from './active';
 import { type Chain, createChain, createTables, type PassName, releaseChain, type Tables } from './chain';
-import { GEL_DEPTH } from './glsl/beam';
-import { packTextures } from './glsl/patterns';
 import { Gpu, type Target } from './gpu';
-import { lattices, noiseOffset, packNeedle, packStructures } from './inputs';
 import { copySource } from './passes/copy';
-import { MOST_TARGETS } from './passes/field';
 import { SCAN_RADIX } from './passes/scan';
 import type { Tier } from './tier';
+import { amplitude, CLINIC, FrameUniforms, type Laboratory, tgcDbPerMm } from './uniforms';
 import type { ScannedView } from './view';
 
 /** Where the field lies on the canvas, CSS pixels. */
@@ -30,23 +19,6 @@ export interface ImageRect {
   readonly mmPerPixel: number;
 }
 
-/** A point reflector in the probe's frame, mm; amplitude against muscle's speckle. */
-export interface PointTarget {
-  readonly lateral: number;
-  readonly depth: number;
-  readonly elevation: number;
-  readonly amplitude: number;
-}
-
-/** What a physics test changes about the machine. */
-export interface Laboratory {
-  /** Tissue without texture, one look, no smoothing, no electronic noise, no reverberation, flat TGC. */
-  readonly raw: boolean;
-  readonly targets: readonly PointTarget[];
-}
-
-const CLINIC: Laboratory = { raw: false, targets: [] };
-
 export interface ScannerOptions {
   readonly canvas: HTMLCanvasElement;
   readonly region: Region;
@@ -54,31 +26,6 @@ export interface ScannerOptions {
   readonly tier: Tier;
   readonly onProgress?: (done: number) => void;
 }
-
-/** The machine's own constants, dB and mm. */
-const MACHINE = {
-  /** TGC against a nominal 0.38 dB/cm/MHz. */
-  tgcDbPerCmPerMHz: 0.38,
-  /** Level shown white, against muscle's speckle, and dynamic range. */
-  whiteDb: 35,
-  rangeDb: 66,
-  /** A perfect flat mirror against muscle's speckle. */
-  mirrorDb: 46,
-  /** Electronic noise at the face against muscle's speckle there. */
-  noiseDb: -38,
-  ringDb: 30,
-  /** Tissue mirrored in a wall against the tissue itself. */
-  mirroredDb: -33,
-  /** Second run between face and source, for an echo as strong as muscle's speckle. */
-  reverberationDb: -76,
-} as const;
-
-/** The bevel and the open end send back more than the shaft, at the same angle; typical. */
-const TIP_DB = 5;
-/** Displayed way of one turn inside a steel shaft over its radius: 2 x 1540 / 5790 m/s. */
-const BAND_PER_RADIUS = 0.532;
-
-const amplitude = (db: number): number => 10 ** (db / 20);
 
 /** The ultrasound image of one region by one probe, on its own canvas. A frame is a function of the view alone. */
 export class Scanner {
@@ -88,11 +35,9 @@ export class Scanner {
   readonly #probe: Probe;
   readonly #tables: Tables;
   readonly #anatomy: Anatomy;
-  readonly #structures: Float32Array;
-  readonly #plainStructures: Float32Array;
-  readonly #patterns = packTextures();
+  readonly #uniforms: FrameUniforms;
   #chain: Chain;
-  #laboratory = CLINIC;
+  #laboratory: Laboratory = CLINIC;
   #depth = 40;
 
   private constructor(gpu: Gpu, options: ScannerOptions, tables: Tables, chain: Chain) {
@@ -103,8 +48,7 @@ export class Scanner {
     this.#tables = tables;
     this.#chain = chain;
     this.#anatomy = new Anatomy(options.region);
-    this.#structures = packStructures(options.region, options.probe);
-    this.#plainStructures = packStructures(options.region, options.probe, true);
+    this.#uniforms = new FrameUniforms(options.region, options.probe);
   }
 
   /** Rejects with one sentence where the browser lacks what the image needs. */
@@ -150,7 +94,7 @@ export class Scanner {
     this.#anatomy.set(
       Object.fromEntries(this.#region.parameters.map((p, i) => [p.param, view.parameters[i] ?? p.value])),
     );
-    const set = this.#uniforms(view);
+    const set = this.#uniforms.frame(view, this.#anatomy, c.tier, this.#laboratory);
     gpu.draw(c.passes.geometry, c.geometry, (e) => {
       set(e);
       e.setTexture('uNoise', this.#tables.noise);
@@ -238,9 +182,10 @@ export class Scanner {
     const data = this.#gpu.read(echo);
     const { beams, samples } = this.#chain.tier;
     const out = new Float32Array(beams * samples);
+    const tgc = tgcDbPerMm(this.#probe, this.#laboratory);
     for (let i = 0; i < out.length; i++) {
       const z = ((Math.floor(i / beams) + 0.5) * this.#depth) / samples;
-      out[i] = Math.hypot(data[4 * i] ?? 0, data[4 * i + 1] ?? 0) / amplitude(this.#tgc() * z);
+      out[i] = Math.hypot(data[4 * i] ?? 0, data[4 * i + 1] ?? 0) / amplitude(tgc * z);
     }
     return Promise.resolve(out);
   }
@@ -286,71 +231,6 @@ export class Scanner {
     const width = this.#probe.aperture * scale;
     const height = this.#depth * scale;
     return { x: (this.#canvas.width - width) / 2, y: (this.#canvas.height - height) / 2, width, height };
-  }
-
-  #tgc(): number {
-    return this.#laboratory.raw ? 0 : (2 * MACHINE.tgcDbPerCmPerMHz * this.#probe.centreMHz) / 10;
-  }
-
-  /** Uploads what any pass may ask; a pass without a uniform ignores it. */
-  #uniforms(view: ScannedView): (e: Effect) => void {
-    const { tier } = this.#chain;
-    const { raw, targets } = this.#laboratory;
-    const p = view.probe;
-    const probe = this.#probe;
-    const { press, drag } = packDeformation(view.deformation);
-    const parameters = packParameters(this.#region, view.parameters);
-    const pitch: [number, number, number] = [Math.max(0.18, probe.aperture / tier.beams), 0.06, 0.6];
-    const lattice = lattices(p.lateral, pitch);
-    const active = activeStructures(this.#anatomy, view, probe.aperture, this.#depth);
-    const needle = packNeedle(view);
-    const frame = noiseOffset(view.state.tick);
-    const spots = new Float32Array(MOST_TARGETS * 4);
-    targets.slice(0, MOST_TARGETS).forEach((t, i) => {
-      spots.set([t.lateral, t.depth, t.elevation, t.amplitude], 4 * i);
-    });
-    const needleDb = NEEDLE_PEAK_DB + needleEchoDb(Math.asin(Math.min(1, Math.abs(needle.back[1]))));
-    return (e) => {
-      e.setFloat2('uField', probe.aperture, this.#depth);
-      e.setVector3('uFace', p.face);
-      e.setVector3('uLateral', p.lateral);
-      e.setVector3('uAxial', p.axial);
-      e.setVector3('uElevational', p.elevational);
-      e.setFloatArray4('uParam', parameters);
-      e.setInt('uActive', active);
-      e.setFloatArray4('uPress', press);
-      e.setFloatArray4('uDrag', drag);
-      e.setFloatArray4('uStructure', raw ? this.#plainStructures : this.#structures);
-      e.setFloatArray4('uPattern', this.#patterns);
-      e.setFloat('uContact', view.state.probe.contact ? GEL_DEPTH : -1);
-      e.setFloat2('uPulse', probe.centreMHz, spectralSigmaMHz(probe));
-      e.setMatrix3x3('uLattice', lattice.a);
-      e.setMatrix3x3('uLatticeB', lattice.b);
-      e.setFloat('uBlend', lattice.blend);
-      e.setFloat3('uPitch', ...pitch);
-      e.setFloat('uAxialSigma', Math.max(axialSigma(probe), (0.75 * this.#depth) / tier.samples));
-      e.setFloat('uFocus', this.#depth / 2);
-      e.setFloat2('uTgc', this.#tgc(), 60);
-      e.setFloat('uNoiseLevel', raw ? 0 : amplitude(MACHINE.noiseDb));
-      e.setInt2('uFrame', ...frame);
-      e.setFloat('uMirror', amplitude(MACHINE.mirrorDb));
-      e.setFloat('uRing', raw ? 0 : amplitude(MACHINE.ringDb));
-      e.setFloat('uReverberation', raw ? 0 : amplitude(MACHINE.reverberationDb));
-      e.setFloat('uMirrored', raw ? 0 : amplitude(MACHINE.mirroredDb));
-      e.setFloatArray4('uTarget', spots);
-      e.setFloat4('uNeedleTip', ...needle.tip);
-      e.setFloat4('uNeedleBack', ...needle.back);
-      e.setFloat4(
-        'uNeedleLook',
-        amplitude(needleDb),
-        amplitude(needleDb + TIP_DB),
-        needle.tip[3] * BAND_PER_RADIUS || 1,
-        0,
-      );
-      e.setFloat3('uSlice', probe.elevationHeight, probe.elevationFocus, wavelength(probe));
-      e.setFloat('uCompound', raw ? 0 : 1);
-      e.setFloat3('uLevel', view.state.machine.gainDb, MACHINE.whiteDb, MACHINE.rangeDb);
-    };
   }
 }
 

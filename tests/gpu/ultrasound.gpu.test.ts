@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Anatomy } from '../../src/core/anatomy/anatomy';
 import { popliteal } from '../../src/core/anatomy/regions/popliteal';
-import { downshift, reflection } from '../../src/core/imaging/acoustics';
+import { downshift, needleEchoDb, reflection } from '../../src/core/imaging/acoustics';
 import { sliceThickness, wavelength } from '../../src/core/imaging/beam';
 import { FWHM_PER_SIGMA, lateralWidth, spectralSigmaMHz } from '../../src/core/imaging/pulse';
+import { NEEDLE_PEAK_DB } from '../../src/core/imaging/visibility';
 import { needles } from '../../src/core/instruments/needle';
 import { linear38 } from '../../src/core/instruments/probe';
 import { amplitudeOfDb } from '../../src/core/math/functions';
@@ -15,7 +16,7 @@ import { Scanner } from '../../src/ultrasound/scanner';
 import { toHalf } from '../../src/ultrasound/tables';
 import { tiers } from '../../src/ultrasound/tier';
 import type { ScannedView } from '../../src/ultrasound/view';
-import { viewAt } from '../physics/bench';
+import { below, frameOf, phantomOf, piece, viewAt } from '../physics/bench';
 import { evaluate, floatContext } from './harness';
 
 const literal = (n: number): string => n.toFixed(9);
@@ -240,3 +241,23 @@ test('disposing frees what was made on the GPU', async () => {
         Object.defineProperty(gl, name, descriptor);
   }
 });
+
+test.each([0, 0.35, 0.6])(
+  'a needle turned by %f rad stands out of muscle as core/imaging says',
+  async (angleRad) => {
+    const canvas = document.createElement('canvas');
+    const region = phantomOf('muscle', [piece('muscle', 'muscle', below(0))]);
+    const scanner = await Scanner.create({ canvas, region, probe: linear38, tier: tiers.medium });
+    scanner.setLaboratory({ raw: true, targets: [] });
+    const shaft = { model: needles['18G'], x: -8, depth: 20 + 8 * Math.tan(angleRad), angleRad };
+    // The shaft crosses the middle of the image at 20 mm; its front wall lies 0.6 mm above that.
+    const seen = (await frameOf(scanner, viewAt({ needle: shaft }), tiers.medium)).patch(-0.4, 0.4, 17, 21);
+    const muscle = (await frameOf(scanner, viewAt(), tiers.medium)).patch(-18, 18, 18.5, 20);
+    scanner.dispose();
+    const power = muscle.reduce((sum, v) => sum + v * v, 0) / muscle.length;
+    const measured = 20 * Math.log10(Math.max(...seen)) - 10 * Math.log10(power);
+    const wanted = NEEDLE_PEAK_DB + needleEchoDb(angleRad);
+    // The shaft's echo and the speckle around it add with any phase: 8 dB above it that is +2.9 or -4.4 dB.
+    expect(Math.abs(measured - wanted)).toBeLessThan(4.5);
+  },
+);

@@ -5,7 +5,7 @@
 export const NEEDLE_GLSL = `
 uniform vec4 uNeedleTip;   // tip; outer radius, 0 for no needle
 uniform vec4 uNeedleBack;  // unit direction from the tip to the hub; length of the shaft, mm
-uniform vec4 uNeedleLook;  // amplitudes of shaft and tip against muscle; spacing of reverberation bands, mm; unused
+uniform vec4 uNeedleLook;  // amplitudes of shaft and tip against muscle; spacing and first amplitude of reverberation bands
 
 // Lateral smearing draws a tilted line apart, which the angle curve already holds: it is given back here.
 float needleEcho(float x, float z, float lineSigma, float spot, out float transmitted) {
@@ -29,19 +29,20 @@ float needleEcho(float x, float z, float lineSigma, float spot, out float transm
   float weight = sliceWeight(q.z, q.y) * ends;
   float below = z - top;
   float fall = back.y / max(abs(back.x), 0.05) * lateralSigma(q.y) / uAxialSigma;
-  float shaft = uNeedleLook.x * weight * min(sqrt(1.0 + fall * fall), 6.0);
+  float fromEnd = s / 0.7;
+  float shaft = mix(uNeedleLook.x, uNeedleLook.y, exp(-fromEnd * fromEnd)) * weight * min(sqrt(1.0 + fall * fall), 6.0);
   echo += shaft * exp(-0.5 * below * below / (lineSigma * lineSigma));
-  // Bands of sound that ran to and fro inside the shaft; they lose 4 dB a turn after the first.
+  // Bands of sound that ran to and fro inside the shaft; they lose 4.5 dB a turn.
   float band = below / uNeedleLook.z;
   float nth = floor(band + 0.5);
   if (nth >= 1.0 && nth < 9.0) {
     float off = (band - nth) * uNeedleLook.z;
-    echo += shaft * exp(-0.1151292546 * (11.0 + 4.5 * nth)) * exp(-0.5 * off * off / (lineSigma * lineSigma));
+    echo += shaft * uNeedleLook.w * exp(-0.518 * nth) * exp(-0.5 * off * off / (lineSigma * lineSigma));
   }
   if (below > 0.0) transmitted = 1.0 - 0.45 * weight;
-  vec2 fromTip = vec2(x - tip.x, z - tip.y);
-  echo += uNeedleLook.y * sliceWeight(tip.z, tip.y)
-    * exp(-0.5 * dot(fromTip, fromTip) / (0.16 * 0.16 + radius * radius * 0.06));
+  // The bevel's edge, also of a needle that crosses the plane.
+  vec2 fromTip = vec2(x - tip.x, z - tip.y + 0.5 * radius) / vec2(0.2, 1.6 * lineSigma);
+  echo += 0.8 * uNeedleLook.y * sliceWeight(tip.z, tip.y) * exp(-0.5 * dot(fromTip, fromTip));
   return echo;
 }
 `;

@@ -66,9 +66,9 @@ export const textures: Readonly<Record<TextureId, Texture>> = {
     coarse: [13, 3.4, 13],
     fine: [5, 1.7, 5],
     thick: [0.07, 0.05],
-    sheetDb: [27, 17],
+    sheetDb: [29, 19],
     turn: 0.35,
-    present: 0.42,
+    present: 0.5,
     vary: 0.4,
     warp: 0.5,
   },
@@ -77,9 +77,9 @@ export const textures: Readonly<Record<TextureId, Texture>> = {
     coarse: [16, 2.4, 9],
     fine: [7, 0.95, 3.2],
     thick: [0.07, 0.05],
-    sheetDb: [23, 18],
+    sheetDb: [25, 20],
     turn: 0.4,
-    present: 0.36,
+    present: 0.46,
     vary: 0.75,
     warp: 0.5,
     levelDb: 0.5,
@@ -89,9 +89,9 @@ export const textures: Readonly<Record<TextureId, Texture>> = {
     coarse: [26, 1.7, 3.2],
     fine: [12, 1.0, 1.7],
     thick: [0.08, 0.06],
-    sheetDb: [27, 22],
+    sheetDb: [30, 25],
     turn: 0.36,
-    present: 0.6,
+    present: 0.66,
     anisotropyRad: 0.5,
     vary: 0.5,
     warp: 0.25,
@@ -218,7 +218,8 @@ vec2 patternEcho(int pattern, vec3 f, float along, float across, float clearance
   vec4 d = uPattern[4 * pattern + 3];
   vec4 m = textureNoise(f * b.xyz + 7.3);
   vec4 n = textureNoise((f + d.z * m.zwx) * a.xyz);
-  float fade = 0.4 + 0.6 * smoothstep(-0.5, 0.6, m.w);
+  // Many are faint, few are bright: 13 dB up and down.
+  float fade = exp(clamp(2.2 * m.w - 0.7, -1.6, 0.25));
   float sheets = fade * (c.x * sheet(n.x, a.w, c.z) * presence(n.y, c.w) + c.y * sheet(m.x, b.w, c.z) * presence(m.y, c.w));
   float facing = 1.0;
   if (d.x > 0.0) {

@@ -38,6 +38,7 @@ export const fieldSource = (defines: PassSource['defines']): PassSource => ({
     'uMirror',
     'uRing',
     'uTarget',
+    'uTargets',
   ],
   samplers: ['uOwner', 'uFibre', 'uSlope', 'uInterface', 'uLeft', 'uScatter', 'uTexture'],
   fragment: `
@@ -64,6 +65,7 @@ uniform ivec2 uFrame;    // where this frame's electronic noise is read
 uniform float uMirror;   // amplitude of a flat perfect mirror
 uniform float uRing;     // amplitude of the ring-down at the face
 uniform vec4 uTarget[${MOST_TARGETS}]; // lateral, depth, elevation, amplitude
+uniform int uTargets;
 layout(location = 0) out vec4 outField;
 // Speckle taken for what lies behind a wall whose other tissue is not known here.
 const float OTHER_SIDE = 0.5;
@@ -129,13 +131,11 @@ void main() {
   float bright = echo.y * line;
   float left = 1.0;
   bright += needleEcho(x, z, deposit, wide, left) * line;
-  #ifdef TARGETS
-  for (int i = 0; i < ${MOST_TARGETS}; i++) {
+  for (int i = 0; i < uTargets; i++) {
     vec2 d = (vec2(x, z) - uTarget[i].xy) / vec2(wide, deposit);
     bright += uTarget[i].w * exp(-0.5 * dot(d, d)) * line * lateralSigma(uTarget[i].y) / wide
       * sliceWeight(uTarget[i].z, uTarget[i].y);
   }
-  #endif
   field.xz += bright;
   float e = z / rowPitch() - 1.0;
   int upper = int(floor(e));
