@@ -48,14 +48,14 @@ function* hasty(hands: Operator): Play {
 }
 
 function* idle(hands: Operator): Play {
-  yield* hands.wait(60);
+  yield* hands.wait(20);
 }
 
 const all: readonly Player[] = [
   { id: 'reference', about: 'does the whole procedure as it is taught', play: reference },
   { id: 'unseen', about: 'advances the needle without looking', play: unseen },
   { id: 'hasty', about: 'asks for no consent and prepares nothing', play: hasty },
-  { id: 'idle', about: 'does nothing for a minute', play: idle },
+  { id: 'idle', about: 'does nothing for twenty seconds', play: idle },
 ];
 
 export const players: ReadonlyMap<string, Player> = new Map(all.map((player) => [player.id, player]));
