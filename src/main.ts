@@ -29,15 +29,10 @@ function rendererName(): string {
 
 // Scenarios and the two pictures come by import(), so that the first screen waits for none of them.
 const loadScenarios = () =>
-  Promise.all([
-    import('./scenario/library'),
-    import('./scenario/attempt'),
-    import('./scenario/case'),
-    import('./scenario/replay'),
-  ]);
+  Promise.all([import('./scenario/library'), import('./scenario/case'), import('./scenario/replay')]);
 
 const openPlayable: Services['openScenario'] = async (id) => {
-  const [{ openScenario }, { Attempt }, { caseOf, vignetteOf }, { Replay }] = await loadScenarios();
+  const [{ openScenario }, { caseOf, vignetteOf }, { Replay }] = await loadScenarios();
   const scenario = await openScenario(id);
   return {
     scenario,
@@ -45,7 +40,6 @@ const openPlayable: Services['openScenario'] = async (id) => {
       const { patient } = caseOf(scenario, seed);
       return { patient, vignette: vignetteOf(scenario, patient) };
     },
-    begin: (seed) => new Attempt(scenario, seed),
     replay: (recording) => new Replay(recording, scenario),
   };
 };

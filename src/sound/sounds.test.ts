@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import manifest from '../../assets/manifest.json';
 
-const read = (file: string) => readFileSync(new URL(`../../assets/${file}`, import.meta.url));
+const read = (file: string) => readFileSync(path.join(import.meta.dirname, '../../assets', file));
 const sounds = Object.entries(manifest).filter(([file]) => file.endsWith('.wav'));
 
 test('every sound is in the manifest with its source, its licence and its hash', () => {

@@ -51,7 +51,6 @@ export interface Playable {
   readonly scenario: LoadedScenario;
   /** The case of a seed, as it is told before it begins. */
   tell(seed: number): { readonly patient: Patient; readonly vignette: string };
-  begin(seed: number): Attempt;
   /** @throws Error when this build cannot run the recording. */
   replay(recording: Recording): Replay;
 }

@@ -19,7 +19,7 @@ function wordsFor(event: TimedEvent): string | null {
     case 'skin.pierced':
       return 'Through the skin';
     case 'wall.tented':
-      return 'A wall gives before the tip';
+      return 'A wall bends before the tip';
     case 'wall.popped':
       return 'A give: through a wall';
     case 'bone.touched':

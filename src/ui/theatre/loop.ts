@@ -1,5 +1,5 @@
 import type { FieldPort, MonitorPort, TierName } from '../ports';
-import { Accumulator, FIELD_INTERVAL_MS, FRAMES_WATCHED, median, tierAfter } from './pace';
+import { Accumulator, FIELD_RATE, FRAMES_WATCHED, median, tierAfter } from './pace';
 import { printOf, samePrint } from './print';
 import type { Session } from './session';
 
@@ -21,6 +21,7 @@ export class Loop {
   #request = 0;
   #lastMs: number | null = null;
   #fieldMs = -Infinity;
+  #framesSinceField = 0;
   #print: readonly number[] = [];
   #fieldStale = true;
 
@@ -68,6 +69,7 @@ export class Loop {
   draw(): void {
     this.invalidate();
     this.#fieldMs = -Infinity;
+    this.#framesSinceField = Infinity;
     this.#draw(0);
   }
 
@@ -80,7 +82,10 @@ export class Loop {
       this.#print = print;
       monitor.draw(view);
     }
-    if (this.#fieldStale && nowMs - this.#fieldMs >= FIELD_INTERVAL_MS[this.#tier]) {
+    this.#framesSinceField++;
+    const { ms, frames } = FIELD_RATE[this.#tier];
+    if (this.#fieldStale && nowMs - this.#fieldMs >= ms && this.#framesSinceField >= frames) {
+      this.#framesSinceField = 0;
       this.#fieldStale = false;
       this.#fieldMs = nowMs;
       field.update(view);

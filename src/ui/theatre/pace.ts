@@ -47,5 +47,9 @@ export function median(values: readonly number[]): number {
 export const isSoftwareRenderer = (name: string): boolean =>
   /swiftshader|llvmpipe|softpipe|software|basic render/i.test(name);
 
-/** How long the scene may stay as it is, ms: where drawing is slow the image goes first. */
-export const FIELD_INTERVAL_MS: Readonly<Record<TierName, number>> = { low: 250, medium: 33, high: 0 };
+/** How often the scene is drawn: not before so many ms and not before so many frames. Where drawing is slow the image goes first. */
+export const FIELD_RATE: Readonly<Record<TierName, { readonly ms: number; readonly frames: number }>> = {
+  low: { ms: 250, frames: 3 },
+  medium: { ms: 30, frames: 1 },
+  high: { ms: 0, frames: 1 },
+};

@@ -22,7 +22,7 @@ export function Panel({ title, children, onClose }: PanelProps) {
         {onClose !== null && (
           <button type="button" class="button bare" onClick={onClose}>
             <Icon of={X} />
-            Close
+            Back to the field
           </button>
         )}
       </header>

@@ -24,7 +24,8 @@ export function printOf(view: WorldView): readonly number[] {
       ...vector(needle.direction),
       ...vector(needle.bevel),
     );
-  return print.concat(parameters);
+  // In the air no tissue is seen, whatever it does.
+  return state.probe.contact ? print.concat(parameters) : print;
 }
 
 export function samePrint(a: readonly number[], b: readonly number[]): boolean {

@@ -1,4 +1,4 @@
-import { CircleHelp, Pause } from 'lucide';
+import { CircleHelp, Pause, TriangleAlert } from 'lucide';
 import { formatTicks } from '../format';
 import { Icon } from '../icon';
 import { Mark } from '../masthead';
@@ -34,6 +34,7 @@ export function TopBar({ session, onPause, onHelp }: TopBarProps) {
           , <span class="num">{age}</span> years, <span class="num">{Math.round(weightKg)}</span> kg
         </span>
       </p>
+      <StoreWarning session={session} />
       <Clock session={session} />
       <button type="button" class="button bare" onClick={onHelp}>
         <Icon of={CircleHelp} />
@@ -44,6 +45,18 @@ export function TopBar({ session, onPause, onHelp }: TopBarProps) {
         Pause
       </button>
     </header>
+  );
+}
+
+/** Says when what is done can no longer be kept. */
+function StoreWarning({ session }: { readonly session: Session }) {
+  const why = useRead(session, ({ storeFailure }) => storeFailure);
+  if (why === null) return null;
+  return (
+    <p class="store-warning" role="alert" title={why}>
+      <Icon of={TriangleAlert} />
+      This attempt is not being stored.
+    </p>
   );
 }
 

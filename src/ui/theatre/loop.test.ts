@@ -1,0 +1,127 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { Input } from '../../controls/input';
+import { DEPTH_STEPS, GAIN_RANGE_DB } from '../../core/imaging/beam';
+import { Attempt } from '../../scenario/attempt';
+import { openScenario } from '../../scenario/library';
+import { SilentSound } from '../../sound/silent';
+import { memoryStorage } from '../../storage/memory';
+import type { FieldPort, MonitorPort, TierName } from '../ports';
+import { Loop } from './loop';
+import { FRAMES_WATCHED } from './pace';
+import { Session } from './session';
+
+const scenario = await openScenario('bakers-cyst');
+
+/** Pictures that count what is asked of them. */
+class Pictures implements MonitorPort, FieldPort {
+  images = 0;
+  scenes = 0;
+  tier: TierName | null = null;
+  draw(): void {
+    this.images++;
+  }
+  render(): void {
+    this.scenes++;
+  }
+  setTier(tier: TierName): Promise<void> {
+    this.tier = tier;
+    return Promise.resolve();
+  }
+  imageRect = () => ({ x: 0, y: 0, width: 1, height: 1, mmPerPixel: 1 });
+  pick = () => null;
+  update(): void {}
+  resize(): void {}
+  setAids(): void {}
+  setCamera(): void {}
+  dispose(): void {}
+}
+
+let session: Session;
+let pictures: Pictures;
+beforeEach(() => {
+  const input = new Input({ depthSteps: DEPTH_STEPS, gainRangeDb: GAIN_RANGE_DB }, () => {});
+  const store = memoryStorage().attempts;
+  const attempt = new Attempt(scenario, 1);
+  session = new Session({
+    id: 'one',
+    attempt,
+    input,
+    store,
+    sound: new SilentSound(),
+    now: () => new Date(0),
+  });
+  pictures = new Pictures();
+});
+
+const loopAt = (tier: TierName, measured = false) =>
+  new Loop({ session, monitor: pictures, field: pictures, tier, measured });
+
+/** Frames at a steady rate from `from` ms; returns the time after the last. */
+function frames(loop: Loop, count: number, everyMs: number, from = 0): number {
+  for (let i = 0; i < count; i++) loop.frame(from + i * everyMs);
+  return from + count * everyMs;
+}
+
+test('the world keeps the time of the clock at 60 and at 10 frames a second', () => {
+  // The first frame only starts the clock.
+  frames(loopAt('high'), 61, 1000 / 60);
+  expect(session.state.tick).toBe(120);
+  frames(loopAt('high'), 11, 100, 5000);
+  expect(session.state.tick).toBe(240);
+});
+
+test('at two frames a second the world runs slower than the clock: an eighth of a second a frame', () => {
+  frames(loopAt('low'), 5, 500);
+  expect(session.state.tick).toBe(4 * 15);
+});
+
+describe('drawing', () => {
+  test('a probe in the air gives one image, whose picture does not change', () => {
+    frames(loopAt('high'), 30, 16);
+    expect(pictures.images).toBe(1);
+  });
+
+  test('a probe on the skin shows the pulse: an image a frame', () => {
+    session.input.key('KeyC', true);
+    frames(loopAt('high'), 30, 16);
+    expect(pictures.images).toBeGreaterThan(27);
+  });
+
+  test('a frozen image is not drawn again', () => {
+    session.input.key('KeyC', true);
+    const loop = loopAt('high');
+    const at = frames(loop, 10, 16);
+    session.give({ type: 'machine.freeze', frozen: true });
+    frames(loop, 2, 16, at);
+    const frozen = pictures.images;
+    frames(loop, 20, 16, at + 32);
+    expect(pictures.images).toBe(frozen);
+  });
+
+  test('where drawing is slow the scene is drawn every third frame', () => {
+    frames(loopAt('low'), 30, 200);
+    expect(pictures.scenes).toBe(10);
+  });
+
+  test('a world that waits is not drawn', () => {
+    const loop = loopAt('high');
+    const at = frames(loop, 3, 16);
+    session.pause();
+    loop.frame(at);
+    const { images, scenes } = pictures;
+    frames(loop, 10, 16, at + 16);
+    expect([pictures.images, pictures.scenes]).toEqual([images, scenes]);
+  });
+});
+
+describe('the tier', () => {
+  test('goes down once when frames are slow', () => {
+    frames(loopAt('medium', true), FRAMES_WATCHED + 2, 90);
+    expect(pictures.tier).toBe('low');
+  });
+
+  test('stays where it was forced', () => {
+    frames(loopAt('medium'), FRAMES_WATCHED + 2, 90);
+    expect(pictures.tier).toBeNull();
+  });
+});
