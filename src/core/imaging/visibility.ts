@@ -69,7 +69,7 @@ export function isShadowed(scan: Scan, p: ImagePoint): boolean {
 }
 
 /** How far the echo of a needle with this direction stands out of the tissue at a point, dB. */
-export function needleContrastDb(scan: Scan, direction: Readonly<Vec3>, backscatterDb: number): number {
+function needleContrastDb(scan: Scan, direction: Readonly<Vec3>, backscatterDb: number): number {
   const angle = asin(sineToFace(scan.pose, direction));
   return NEEDLE_PEAK_DB + needleEchoDb(angle) - Math.max(backscatterDb, FLOOR_DB);
 }

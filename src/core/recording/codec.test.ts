@@ -15,6 +15,7 @@ const recording: Recording = {
     [18, { type: 'attempt.finish' }],
   ],
   ticks: 18,
+  finished: true,
   events: [
     { type: 'probe.placed', tick: 1 },
     { type: 'skin.pierced', at: { x: 1, y: -0.5, z: 2 }, pass: 1, tick: 18 },
@@ -53,6 +54,7 @@ describe('a recording as a text', () => {
     [['poses', 0, 'probe'], [1, 2], 'poses[0].probe: expected 6 numbers'],
     [['result', 'score'], null, 'result.score: expected a finite number'],
     [['scenario'], [], 'scenario: expected an object'],
+    [['finished'], 1, 'finished: expected true or false'],
     [['extra'], 1, 'extra: this field is not known'],
   ])('is refused when %j is %j', (path, value, message) => {
     expect(() => decode(altered(path, value))).toThrow(message);

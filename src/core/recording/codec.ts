@@ -73,6 +73,12 @@ function resultAt(value: unknown): Recording['result'] {
   };
 }
 
+function finishedAt(value: unknown): Pick<Recording, 'finished'> {
+  if (value === undefined) return {};
+  if (typeof value !== 'boolean') refuse('finished', 'expected true or false');
+  return { finished: value };
+}
+
 function scenarioAt(value: unknown): Recording['scenario'] {
   const fields = fieldsAt(value, 'scenario');
   onlyKeys(fields, ['id', 'flowHash', 'textHash'], 'scenario');
@@ -101,7 +107,18 @@ export function decode(text: string): Recording {
   if (fields.format !== 1) refuse('format', 'expected 1');
   onlyKeys(
     fields,
-    ['format', 'simulation', 'scenario', 'seed', 'commands', 'ticks', 'events', 'poses', 'result'],
+    [
+      'format',
+      'simulation',
+      'scenario',
+      'seed',
+      'commands',
+      'ticks',
+      'finished',
+      'events',
+      'poses',
+      'result',
+    ],
     'its top',
   );
   const ticks = countAt(fields.ticks, 'ticks');
@@ -112,6 +129,7 @@ export function decode(text: string): Recording {
     seed: countAt(fields.seed, 'seed'),
     commands: commandsAt(fields.commands, ticks),
     ticks,
+    ...finishedAt(fields.finished),
     events: eventsAt(fields.events),
     poses: posesAt(fields.poses),
     result: resultAt(fields.result),

@@ -30,8 +30,8 @@ const structure = (
   role,
 });
 
-export const CYST_AT: Triple = [0, -20, 0];
-export const CYST_RADIUS = 10;
+const CYST_AT: Triple = [0, -20, 0];
+const CYST_RADIUS = 10;
 
 const parameter = (param: string, unit: string, low: number, high: number, value: number) => ({
   param,

@@ -57,7 +57,7 @@ export type Breach =
 /** Views that a survey holds for half a second. */
 export type View = 'targetShort' | 'targetLong' | 'vessels' | 'veinPressed';
 
-export interface Point {
+interface Point {
   readonly x: number;
   readonly y: number;
   readonly z: number;

@@ -16,12 +16,7 @@ export interface NeedleLine {
 export const modelOf = (needle: NeedleState): Needle | null => (needle.model ? needles[needle.model] : null);
 
 /** Direction from hub to tip of a needle with these angles over skin with a normal. */
-export function directionOf(
-  out: Vec3,
-  normal: Readonly<Vec3>,
-  azimuthRad: number,
-  elevationRad: number,
-): Vec3 {
+function directionOf(out: Vec3, normal: Readonly<Vec3>, azimuthRad: number, elevationRad: number): Vec3 {
   set(out, -cos(azimuthRad), 0, sin(azimuthRad));
   addScaled(out, out, normal, -dot(out, normal));
   normalize(out, out);

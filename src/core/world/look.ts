@@ -25,7 +25,7 @@ function needlePose(room: Room): NeedlePose | null {
 }
 
 /** How tissue stands displaced: under the probe's face, and at a tip that presses a wall before it. */
-export function deformationOf(room: Room): Deformation {
+function deformationOf(room: Room): Deformation {
   const { needle } = room.state;
   if (!needle.model || needle.tent <= 0) return room.pressed;
   const line = lineOf(room);

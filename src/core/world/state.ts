@@ -31,22 +31,22 @@ export interface Patient {
 }
 
 /** A thing that can be said to the patient; `required` before consent is asked, wrong ones make the patient doubt. */
-export interface Statement {
+interface Statement {
   readonly id: string;
   readonly required: boolean;
   readonly right: boolean;
 }
-export interface ConsentSetup {
+interface ConsentSetup {
   readonly statements: readonly Statement[];
 }
 
-export interface ConsentState {
+interface ConsentState {
   /** Ids in the order in which they were said. */
   said: string[];
   given: boolean;
 }
 
-export interface AsepsisState {
+interface AsepsisState {
   done: AsepsisAct[];
   /** Seconds until the prepared skin is dry; 0 when dry or never prepared. */
   dryInS: number;
@@ -109,7 +109,7 @@ export interface NeedleState {
   tipVisible: boolean;
 }
 
-export interface SyringeState {
+interface SyringeState {
   /** -1 push .. 1 pull. */
   effort: number;
   /** Suction in the barrel, kPa; negative while the plunger is pushed. It follows the hand with some delay. */
@@ -123,7 +123,7 @@ export interface SyringeState {
   flowing: Fluid | null;
 }
 
-export interface SurveyState {
+interface SurveyState {
   /** Seconds that each view has been held without a break. */
   held: Record<View, number>;
   seen: View[];

@@ -30,7 +30,7 @@ const turnFrom = (rotation: number, axis: number): number => {
 };
 
 /** The middle of a structure's section with the image plane, mm along the array and deep; null without a section. */
-export function sectionCentre(scan: Scan, structure: number): { lateral: number; depth: number } | null {
+function sectionCentre(scan: Scan, structure: number): { lateral: number; depth: number } | null {
   const p = vec3();
   const half = (scan.probe.aperture / 2) * (1 + MARGIN_SHARE);
   const deep = scan.settings.depth * (1 + MARGIN_SHARE);
@@ -52,7 +52,7 @@ export function sectionCentre(scan: Scan, structure: number): { lateral: number;
 }
 
 /** Whether a thin structure is cut by the image within its field: the nearest grid point, walked down the distance. */
-export function isCut(scan: Scan, structure: number): boolean {
+function isCut(scan: Scan, structure: number): boolean {
   const p = vec3();
   const half = scan.probe.aperture / 2;
   const distanceAt = (u: number, v: number): number => {

@@ -12,24 +12,30 @@ const inCyst = (needle: '18G' | '22G', beyond = 1): Trial =>
     .advance(28.3 + beyond, 20)
     .wait(0.2);
 
+const FULL_ML = new Trial().world.state.cavityMl;
+
 const pull = { type: 'syringe.effort', effort: 1 } as const;
 const push = { type: 'syringe.effort', effort: -1 } as const;
 const letGo = { type: 'syringe.effort', effort: 0 } as const;
 
 describe('aspiration', () => {
+  it('begins with the volume of the cyst', () => {
+    // A ball of 10 mm: 4 pi / 3 mL.
+    expect(FULL_ML / ((4 * Math.PI) / 3)).toBeCloseTo(1, 2);
+  });
+
   it('draws at the rate of the flow law once the suction is there, and what is drawn is gone from the cyst', () => {
     const trial = inCyst('18G').do(pull).wait(3);
     const { syringe, cavityMl } = trial.world.state;
-    // Four fifths of the cyst are left, and so is its pressure of 1.6 kPa times what is left.
-    const before = 4.1838;
+    // A cyst that is partly empty has that part of its pressure of 1.6 kPa left.
     const expected = flowMlPerS(
       needles['18G'],
       SYNOVIAL,
-      0.998 * syringe20.fullPullKPa + (1.6 * cavityMl) / before,
+      0.998 * syringe20.fullPullKPa + (1.6 * cavityMl) / FULL_ML,
     );
     expect(syringe.flowMlPerS / expected).toBeGreaterThan(0.995);
     expect(syringe.flowMlPerS / expected).toBeLessThan(1.005);
-    expect(syringe.synovialMl + cavityMl).toBeCloseTo(before, 3);
+    expect(syringe.synovialMl + cavityMl).toBeCloseTo(FULL_ML, 9);
     expect(trial.of('flow.started')).toEqual([{ type: 'flow.started', fluid: 'synovial' }]);
   });
 
@@ -98,7 +104,7 @@ describe('aspiration', () => {
     const trial = new Trial().aimAt(5.2, 0, 46, '22G').advance(30.5, 20).wait(0.2).do(pull).wait(1);
     expect(trial.of('flow.started')).toEqual([{ type: 'flow.started', fluid: 'blood' }]);
     expect(trial.world.facts().bloodMl).toBeGreaterThan(0.05);
-    expect(trial.world.state.cavityMl).toBeCloseTo(4.1838, 3);
+    expect(trial.world.state.cavityMl).toBeCloseTo(FULL_ML, 9);
   });
 
   it('stops when the hand lets go', () => {
@@ -120,14 +126,14 @@ describe('a push', () => {
   it('gives the fluid back, no more than there is', () => {
     const trial = inCyst('18G').do(pull).wait(2).do(push).wait(8);
     expect(trial.world.facts().syringeMl).toBeCloseTo(0, 9);
-    expect(trial.world.state.cavityMl).toBeCloseTo(4.1838, 3);
+    expect(trial.world.state.cavityMl).toBeCloseTo(FULL_ML, 9);
   });
 
   it('does not overfill the cyst', () => {
     const trial = inCyst('18G');
     trial.world.state.syringe.synovialMl = 15;
     trial.do(push).wait(20);
-    expect(trial.world.state.cavityMl).toBeLessThanOrEqual(4.19 * 1.1 + 1e-9);
+    expect(trial.world.state.cavityMl).toBeLessThanOrEqual(1.1 * FULL_ML + 1e-9);
   });
 });
 

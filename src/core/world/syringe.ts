@@ -11,7 +11,7 @@ import { TICK_S } from './state';
 import { lookAround } from './tip';
 
 /** The syringe on the needle. */
-export const syringeModel: Syringe = syringe20;
+const syringeModel: Syringe = syringe20;
 
 /** Time in which suction follows the hand to within a factor of e, s; typical of a one-handed pull. */
 const PULL_S = 0.5;
@@ -45,7 +45,7 @@ function opening(room: Room, model: Needle, middle: Vec3, before: Vec3): void {
 }
 
 /** The fluid that the bevel stands open to; null where tissue or a wall closes it. */
-export function fluidAtBevel(room: Room): Fluid | null {
+function fluidAtBevel(room: Room): Fluid | null {
   const { body, state } = room;
   const model = modelOf(state.needle);
   if (!model || !state.needle.pierced) return null;

@@ -14,7 +14,7 @@ const FOUND = 0.01;
 const TENTED = 0.5;
 
 /** How the tip came to be elsewhere; `tissue` when the tissue moved and the tip did not. */
-export type Motion = 'advance' | 'withdraw' | 'sweep' | 'tissue';
+type Motion = 'advance' | 'withdraw' | 'sweep' | 'tissue';
 
 const pointOf = ({ x, y, z }: Readonly<Vec3>): { x: number; y: number; z: number } => ({ x, y, z });
 
@@ -23,7 +23,7 @@ const ownerAt = (room: Room, p: Readonly<Vec3>): number => room.body.anatomy.own
 export const isBone = (room: Room, owner: number): boolean => room.body.tissue(owner)?.id === 'bone';
 
 /** The tip changes hands: what it leaves, what it enters, and what that means. */
-export function cross(room: Room, owner: number, at: Readonly<Vec3>, motion: Motion): void {
+function cross(room: Room, owner: number, at: Readonly<Vec3>, motion: Motion): void {
   const { body, state } = room;
   const { needle } = state;
   const from = needle.owner;
@@ -47,7 +47,7 @@ export function cross(room: Room, owner: number, at: Readonly<Vec3>, motion: Mot
     room.emit({ type: 'nerve.touched', structure, at: pointOf(at) });
 }
 
-export function touchBone(room: Room, owner: number, at: Readonly<Vec3>): void {
+function touchBone(room: Room, owner: number, at: Readonly<Vec3>): void {
   const { needle } = room.state;
   if (!needle.onBone) room.emit({ type: 'bone.touched', structure: room.body.name(owner), at: pointOf(at) });
   needle.onBone = true;
