@@ -24,7 +24,7 @@ import type { StageTier } from './tier';
 /** What drapes take up over the skin, mm. */
 const CLOTH_CLEARANCE = 1.6;
 
-export function toMesh(name: string, g: Geometry, material: ShaderMaterial, scene: Scene): Mesh {
+function toMesh(name: string, g: Geometry, material: ShaderMaterial, scene: Scene): Mesh {
   const mesh = new Mesh(name, scene);
   const data = new VertexData();
   data.positions = g.positions;

@@ -15,8 +15,8 @@ import { SCALE_HEIGHT, SCALE_WIDTH, scaleTexture } from './textures/scale';
 import { skinTextures } from './textures/skin';
 import type { StageTier } from './tier';
 
-export const AMBER = '#ffb74a';
-const SYNOVIAL = linear(238, 205, 112);
+const AMBER = '#ffb74a';
+const SYNOVIAL = linear(242, 200, 96);
 const BLOOD = linear(122, 14, 12);
 const SHARED = ['world', 'viewProjection', 'uEye', 'uCastFrom', 'uCastTo'];
 
@@ -224,5 +224,3 @@ export function setFluid(m: Materials, synovialMl: number, bloodMl: number): voi
   );
   m.fluid.setColor3('uTint', new Color3(r, g, b));
 }
-
-export const hubTint = (hex: string): Color3 => colour3(linearOfHex(hex));

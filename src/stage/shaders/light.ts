@@ -21,7 +21,7 @@ uniform vec4 uCastTo[${CASTERS}];
 const vec3 KEY = vec3(-0.5852, 0.7802, -0.2216);
 const vec3 KEY_COLOUR = vec3(2.75, 2.45, 2.05);
 const vec3 MONITOR = vec3(0.8528, 0.4264, 0.3015);
-const vec3 MONITOR_COLOUR = vec3(0.20, 0.36, 0.48);
+const vec3 MONITOR_COLOUR = vec3(0.27, 0.48, 0.64);
 
 /** The monitor stands on the right: its glow fades with the distance from there. */
 float glow(vec3 p) {
@@ -67,7 +67,7 @@ vec3 room(vec3 r, float rough) {
   float s = mix(0.02, 0.6, rough);
   vec3 c = mix(vec3(0.035, 0.028, 0.026), vec3(0.060, 0.068, 0.080), smoothstep(-0.5, 0.9, r.y));
   c += KEY_COLOUR * mix(1.9, 0.35, rough) * smoothstep(0.93 - s, 0.95 + 0.3 * s, dot(r, KEY));
-  c += MONITOR_COLOUR * mix(2.4, 0.8, rough) * smoothstep(0.88 - s, 0.90 + 0.3 * s, dot(r, MONITOR));
+  c += MONITOR_COLOUR * mix(1.6, 0.55, rough) * smoothstep(0.88 - s, 0.90 + 0.3 * s, dot(r, MONITOR));
   c += vec3(0.20, 0.22, 0.25) * smoothstep(0.16 + s, 0.0, abs(r.z - 0.42)) * smoothstep(0.1, 0.7, r.y);
   return c;
 }

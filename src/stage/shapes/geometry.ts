@@ -8,7 +8,7 @@ export interface Geometry {
 }
 
 /** One point of a sheet while it is being made. */
-export interface SheetPoint {
+interface SheetPoint {
   x: number;
   y: number;
   z: number;

@@ -44,7 +44,7 @@ function housing(p: Probe): readonly Section[] {
 }
 
 /** Height of the housing over the face, mm. */
-export const PROBE_HEIGHT = 111;
+const PROBE_HEIGHT = 111;
 
 /** Catmull-Rom through the sections at a height, so that the handle has no rings. */
 function sectionAt(all: readonly Section[], height: number): Section {
