@@ -17,7 +17,7 @@ import type { Tier } from './tier';
 import type { ScannedView } from './view';
 
 /** A point reflector in the probe's frame, mm; amplitude against muscle's speckle. */
-export interface PointTarget {
+interface PointTarget {
   readonly lateral: number;
   readonly depth: number;
   readonly elevation: number;

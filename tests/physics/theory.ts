@@ -1,7 +1,7 @@
 /** What the physics says, written down once more: nothing here is imported from the code under test. */
 
 /** Figures of the probe under test: mm, MHz, mm/us. */
-export const PROBE = { aperture: 38.4, centreMHz: 7.6, bandwidth: 0.77, speed: 1.54 };
+const PROBE = { aperture: 38.4, centreMHz: 7.6, bandwidth: 0.77, speed: 1.54 };
 
 /** Rayleigh: mean over standard deviation of a fully developed speckle's envelope, sqrt(pi / (4 - pi)) = 1.913. */
 export const RAYLEIGH_SNR = Math.sqrt(Math.PI / (4 - Math.PI));
@@ -10,7 +10,7 @@ export const RAYLEIGH_SNR = Math.sqrt(Math.PI / (4 - Math.PI));
  * Standard deviation of the echo's amplitude spectrum, MHz. One way the spectrum is half as high at the edges of the band, so
  * its sigma is bandwidth x centre / 2.3548; two ways multiply two of them, which divides by sqrt 2: 1.757.
  */
-export const SIGMA_MHZ = (PROBE.bandwidth * PROBE.centreMHz) / 2.3548 / Math.SQRT2;
+const SIGMA_MHZ = (PROBE.bandwidth * PROBE.centreMHz) / 2.3548 / Math.SQRT2;
 
 /** Axial full width, mm: 2.3548 x (1 / (2 pi sigma)) x c / 2 = 0.164. */
 export const AXIAL_FWHM = (2.3548 / (2 * Math.PI * SIGMA_MHZ)) * (PROBE.speed / 2);

@@ -7,7 +7,7 @@ uniform vec4 uNeedleTip;   // tip; outer radius, 0 for no needle
 uniform vec4 uNeedleBack;  // unit direction from the tip to the hub; length of the shaft, mm
 uniform vec4 uNeedleLook;  // amplitudes of shaft and tip against muscle; spacing and first amplitude of reverberation bands
 
-// Lateral smearing draws a tilted line apart, which the angle curve already holds: it is given back here.
+// Lateral smearing draws a line that is tilted in the plane apart, which the angle curve already holds: it is given back.
 float needleEcho(float x, float z, float lineSigma, float spot, out float transmitted) {
   transmitted = 1.0;
   float radius = uNeedleTip.w;
@@ -25,10 +25,12 @@ float needleEcho(float x, float z, float lineSigma, float spot, out float transm
   float cosine = sqrt(max(1.0 - back.y * back.y, 0.01));
   // The front wall, nearer to the probe by the radius; for a shaft through the plane its round top.
   float top = q.y - radius / cosine;
-  float ends = exp(-0.5 * beside * beside / (spot * spot + 0.1 * radius * radius));
-  float weight = sliceWeight(q.z, q.y) * ends;
+  float narrow = sqrt(spot * spot + 0.1 * radius * radius);
+  float weight = sliceWeight(q.z, q.y) * exp(-0.5 * beside * beside / (narrow * narrow));
+  // A shaft through the plane is a spot, which the aperture would spread thin: a cylinder's echo is a little under a line's.
+  weight *= mix(0.7 * max(lateralSigma(q.y) / narrow, 1.0), 1.0, back.x * back.x / max(along2, 1e-6));
   float below = z - top;
-  float fall = back.y / max(abs(back.x), 0.05) * lateralSigma(q.y) / uAxialSigma;
+  float fall = back.y * abs(back.x) / max(along2, 0.0025) * lateralSigma(q.y) / uAxialSigma;
   float fromEnd = s / 0.7;
   float shaft = mix(uNeedleLook.x, uNeedleLook.y, exp(-fromEnd * fromEnd)) * weight * min(sqrt(1.0 + fall * fall), 6.0);
   echo += shaft * exp(-0.5 * below * below / (lineSigma * lineSigma));
@@ -39,7 +41,7 @@ float needleEcho(float x, float z, float lineSigma, float spot, out float transm
     float off = (band - nth) * uNeedleLook.z;
     echo += shaft * uNeedleLook.w * exp(-0.518 * nth) * exp(-0.5 * off * off / (lineSigma * lineSigma));
   }
-  if (below > 0.0) transmitted = 1.0 - 0.45 * weight;
+  if (below > 0.0) transmitted = 1.0 - 0.45 * min(weight, 1.0);
   // The bevel's edge, also of a needle that crosses the plane.
   vec2 fromTip = vec2(x - tip.x, z - tip.y + 0.5 * radius) / vec2(0.2, 1.6 * lineSigma);
   echo += 0.8 * uNeedleLook.y * sliceWeight(tip.z, tip.y) * exp(-0.5 * dot(fromTip, fromTip));

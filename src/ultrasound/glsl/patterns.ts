@@ -5,7 +5,7 @@ import { TEXTURE_CELLS } from '../tables';
  * How a tissue is built, in the coordinates of its fibres (along, across = depth for level fibres, across). Two families of
  * thin sheets, each the zero surface of a noise: coarse ones and fine ones. A sheet reflects where it faces the beam.
  */
-export interface Texture {
+interface Texture {
   /** Size of a feature along and across, mm. */
   readonly coarse: readonly [number, number, number];
   readonly fine: readonly [number, number, number];
@@ -46,7 +46,7 @@ export type TextureId = Pattern | 'connective';
 export const textureOf = (tissue: Tissue): TextureId =>
   tissue.id === 'connective' ? 'connective' : tissue.pattern;
 
-export const textures: Readonly<Record<TextureId, Texture>> = {
+const textures: Readonly<Record<TextureId, Texture>> = {
   none: plain,
   fluid: plain,
   blood: { ...plain, coarse: [6, 3, 3], fine: [2.5, 2, 2], vary: 0.35, levelDb: 4 },

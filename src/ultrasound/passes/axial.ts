@@ -3,7 +3,7 @@ import { RESPONSE_GLSL, RESPONSE_UNIFORMS } from '../glsl/response';
 import type { PassSource } from '../gpu';
 
 /** Samples to each side that the pulse reaches: 2.7 standard deviations at the finest sampling. */
-export const MOST_AXIAL_TAPS = 9;
+const MOST_AXIAL_TAPS = 9;
 
 /**
  * The pulse along the beam. Strong echoes run once more between the face and their source and come back at twice their

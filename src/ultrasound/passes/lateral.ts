@@ -3,7 +3,7 @@ import { RESPONSE_GLSL, RESPONSE_UNIFORMS } from '../glsl/response';
 import type { PassSource } from '../gpu';
 
 /** Beams to each side of the main lobe. */
-export const MOST_LATERAL_TAPS = 7;
+const MOST_LATERAL_TAPS = 7;
 
 /** The aperture across the beams: a Gaussian as wide as the focus allows, on a low and wide pedestal (side lobes). */
 export const lateralSource = (defines: PassSource['defines']): PassSource => ({

@@ -4,7 +4,7 @@ import type { PassSource } from '../gpu';
 import { ELEVATION_STEP } from './geometry';
 
 /** Depth of an interface where there is none, mm. */
-export const NOWHERE = 1e4;
+const NOWHERE = 1e4;
 
 /**
  * What each row does to the pulse. Two textures of BEAMS x ROWS:
