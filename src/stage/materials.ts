@@ -8,7 +8,7 @@ import type { Scene } from '@babylonjs/core/scene';
 import { CLOTH_FRAGMENT, CLOTH_VERTEX } from './shaders/cloth';
 import { SKIN_FRAGMENT, SKIN_VERTEX } from './shaders/skin';
 import { CLEAR_FRAGMENT, PLANE_FRAGMENT, TOOL_FRAGMENT, TOOL_VERTEX } from './shaders/tool';
-import { linear, linearOfHex } from './shapes/turned';
+import { linear } from './shapes/turned';
 import { CLOTH_SIZE, clothTexture } from './textures/cloth';
 import { DETAIL_SIZE, detailTexture } from './textures/detail';
 import { SCALE_HEIGHT, SCALE_WIDTH, scaleTexture } from './textures/scale';
