@@ -43,7 +43,7 @@ function table(rows: readonly (readonly string[])[]): string {
     .join('\n');
 }
 
-export function outcomeText(outcome: Outcome): string {
+function outcomeText(outcome: Outcome): string {
   const by = outcome.player === null ? '' : `, played by ${outcome.player}`;
   const missed = outcome.criticalMissed.length === 0 ? '' : `, missed: ${outcome.criticalMissed.join(', ')}`;
   return [

@@ -1,3 +1,4 @@
+import { encode } from '../core/recording/codec';
 import { perform } from '../players/perform';
 import { players } from '../players/players';
 import { Attempt } from '../scenario/attempt';
@@ -23,7 +24,7 @@ export async function play(args: readonly string[]): Promise<number> {
   const player = known('player', values.player ?? 'reference', players);
   const attempt = new Attempt(scenario, readSeed(values.seed ?? '1'));
   perform(attempt, player);
-  if (values.record !== undefined) writeText(values.record, JSON.stringify(attempt.recording()));
+  if (values.record !== undefined) writeText(values.record, encode(attempt.recording()));
   print(outcomeOf(attempt, player.id), values.json === true);
   return 0;
 }

@@ -1,7 +1,7 @@
 import process from 'node:process';
+import { decode } from '../core/recording/codec';
 import type { Recording } from '../core/recording/recording';
 import { openScenario } from '../scenario/library';
-import { parseRecording } from '../scenario/recording-file';
 import { replay } from '../scenario/replay';
 import { readText } from './files';
 import { oneFile, readOptions } from './options';
@@ -9,10 +9,20 @@ import { outcomeOf, print } from './outcome';
 
 const options = { json: { type: 'boolean' } } as const;
 
+/** @throws Error that names the file and what is wrong in it. */
+function read(file: string): Recording {
+  const text = readText(file);
+  try {
+    return decode(text);
+  } catch (error) {
+    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
 async function run(verb: string, args: readonly string[]) {
   const { values, files } = readOptions(args, options);
   const file = oneFile(verb, files);
-  const recording: Recording = parseRecording(readText(file), file);
+  const recording = read(file);
   const scenario = await openScenario(recording.scenario.id);
   return { recording, attempt: replay(recording, scenario), json: values.json === true };
 }

@@ -113,7 +113,7 @@ describe('play, replay, verify', () => {
   test('a file that is no recording is named with its fault', async () => {
     writeFileSync(file('odd.json'), '{"format": 1}');
     expect(await run(['verify', file('odd.json')])).toBe(1);
-    expect(err).toMatch(/odd\.json: simulation: .+\.\n$/);
+    expect(err).toMatch(/odd\.json: The recording is not valid at .+\.\n$/);
   });
 });
 

@@ -5,7 +5,7 @@ import type { Operator, Play } from './operator';
 const SETTLE_S = 0.35;
 
 /** Slides until the cyst lies within `off` mm of `lateral` on the image. */
-export function* centreCyst(hands: Operator, lateral: number, off: number): Play<boolean> {
+function* centreCyst(hands: Operator, lateral: number, off: number): Play<boolean> {
   for (let tries = 0; tries < 12; tries++) {
     yield* hands.wait(SETTLE_S);
     const cyst = hands.blob('cyst');

@@ -7,7 +7,7 @@ export interface Complaint {
 }
 
 /** A path as an author would write it: `flow.states.needle.on["skin.pierced"][0]`. */
-export const pathText = (path: Path): string =>
+const pathText = (path: Path): string =>
   path.reduce<string>((text, step) => {
     if (typeof step === 'number') return `${text}[${step}]`;
     if (!/^[A-Za-z_$][\w$]*$/.test(step)) return `${text}[${JSON.stringify(step)}]`;

@@ -159,7 +159,7 @@ export const guards: Readonly<Record<string, GuardEntry>> = {
 };
 
 /** @throws Error for a guard that the registry does not have, which the linter finds first. */
-export function holds(reference: Reference, moment: Moment): boolean {
+function holds(reference: Reference, moment: Moment): boolean {
   const entry = Object.hasOwn(guards, reference.type) ? guards[reference.type] : undefined;
   if (entry === undefined) throw new Error(`No guard is called "${reference.type}".`);
   return entry.run(moment, reference.params ?? {});

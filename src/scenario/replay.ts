@@ -1,8 +1,11 @@
 import type { Recording } from '../core/recording/recording';
 import type { Command } from '../core/world/command';
-import { SIMULATION_VERSION } from '../core/world/state';
+import { SIMULATION_VERSION, TICKS_PER_SECOND } from '../core/world/state';
 import { Attempt } from './attempt';
 import type { LoadedScenario } from './loader';
+
+/** Longer than any attempt, short enough to wait for. */
+const MOST_HOURS = 6;
 
 /** @throws Error with one sentence when this build or this scenario cannot run the recording. */
 export function checkReplayable(recording: Recording, scenario: LoadedScenario): void {
@@ -13,6 +16,10 @@ export function checkReplayable(recording: Recording, scenario: LoadedScenario):
     throw new Error(
       `The recording was made by simulation ${recording.simulation}; this build is simulation ${SIMULATION_VERSION} and cannot verify it.`,
     );
+  }
+  const hours = recording.ticks / TICKS_PER_SECOND / 3600;
+  if (hours > MOST_HOURS) {
+    throw new Error(`The recording is ${hours.toFixed(1)} hours long; at most ${MOST_HOURS} are run again.`);
   }
   if (recording.scenario.flowHash !== scenario.flowHash) {
     throw new Error(

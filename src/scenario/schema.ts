@@ -105,5 +105,3 @@ export const scenarioSchema = z.strictObject({
 export type ScenarioFile = z.infer<typeof scenarioSchema>;
 export type Cited = z.infer<typeof cited>;
 export type PhaseText = z.infer<typeof phase>;
-export type StatementText = z.infer<typeof statement>;
-export type FaultText = z.infer<typeof fault>;

@@ -44,7 +44,7 @@ type EventFields = {
 };
 
 /** Every event of the world with the fields that a guard may compare. */
-export const eventFields: EventFields = {
+const eventFields: EventFields = {
   'attempt.paused': {},
   'attempt.resumed': {},
   'attempt.finished': {},
@@ -81,7 +81,7 @@ export const eventFields: EventFields = {
 };
 
 /** Sent to the flow ten times a second, so that a transition can wait for a fact. */
-export const PULSE = 'pulse';
+const PULSE = 'pulse';
 export const TICKS_PER_PULSE = 12;
 
 /** What the director itself puts into the stream: a flow that listened to it would talk to itself. */
