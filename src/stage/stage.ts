@@ -34,6 +34,9 @@ export interface StageAids {
   readonly beamPlane: boolean;
 }
 
+/** Rim of the active hand, CSS pixels: round a body, and round a shaft that is itself a few pixels thick. */
+const RIM = 1.5;
+const THIN_RIM = 0.8;
 const ROOM = new Color4(0.012, 0.016, 0.021, 1);
 
 /** The 3D field of the theatre. Reads views, never writes them; draws when told to. Lengths mm in the region's frame. */
@@ -207,10 +210,12 @@ export class Stage {
     toVector3(this.#camera.position, eye);
     toVector3(this.#camera.upVector, up);
     this.#camera.setTarget(toVector3(new Vector3(), target));
-    const width = this.#engine.getRenderWidth();
-    const height = Math.max(1, this.#engine.getRenderHeight());
-    this.#materials.outline.setVector2('uOutline', new Vector2(3 / width, 3 / height));
-    this.#materials.thinOutline.setVector2('uOutline', new Vector2(1.6 / width, 1.6 / height));
+    // Widths of the rims in CSS pixels, whatever the tier draws for one; the picture spans two units of the clip space.
+    const unit = 2 / this.#engine.getHardwareScalingLevel();
+    const across = unit / Math.max(1, this.#engine.getRenderWidth());
+    const upwards = unit / Math.max(1, this.#engine.getRenderHeight());
+    this.#materials.outline.setVector2('uOutline', new Vector2(RIM * across, RIM * upwards));
+    this.#materials.thinOutline.setVector2('uOutline', new Vector2(THIN_RIM * across, THIN_RIM * upwards));
     for (const material of this.#materials.all) material.setVector3('uEye', this.#camera.position);
   }
 }
