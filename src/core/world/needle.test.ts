@@ -46,6 +46,14 @@ describe('a needle from the tray', () => {
   });
 });
 
+it('does not slide through the probe', () => {
+  const trial = new Trial().scanAt(0, 0).do({ type: 'needle.take', needle: '22G' });
+  for (let i = 0; i < 100; i++) trial.do({ type: 'needle.slide', x: -0.5, z: 0 });
+  // The footprint ends at 21.2.
+  expect(trial.needle.x).toBeGreaterThanOrEqual(21.2);
+  expect(trial.needle.x).toBeLessThan(21.8);
+});
+
 describe('the skin', () => {
   it.each([
     ['22G', 1.3],

@@ -1,11 +1,11 @@
 import { OUTSIDE } from '../anatomy/anatomy';
-import { fromImage } from '../imaging/beam';
+import { fromImage, toImage } from '../imaging/beam';
 import type { Needle, NeedleId } from '../instruments/needle';
 import { asin, clamp, PI } from '../math/functions';
 import { randomBetween } from '../math/random';
 import { copy, distance, dot, normalize, sub, vec3 } from '../math/vec3';
 import { anglesOf, lineOf, modelOf, type NeedleLine, tissueAt } from './line';
-import { halfFootprint, turnOf, wrapAngle } from './probe';
+import { halfFootprint, probeModel, turnOf, wrapAngle } from './probe';
 import type { Room } from './room';
 import { countUnseen, tipVisible } from './sight';
 import { follow, isBone, retreat, SUBSTEP, shift } from './tip';
@@ -77,14 +77,24 @@ function hover(room: Room, advance: number): void {
   tissueAt(needle.tip, room, lineOf(room), advance);
 }
 
+/** Whether the probe's housing stands on the skin at (x, z). */
+function isUnderProbe(room: Room, x: number, z: number): boolean {
+  if (!room.state.probe.contact) return false;
+  const at = toImage({ lateral: 0, depth: 0, elevation: 0 }, room.pose, room.body.tipSkin(x, z).point);
+  return Math.abs(at.lateral) < halfFootprint && Math.abs(at.elevation) < probeModel.halfWidth;
+}
+
 /** Moves the needle in the air along the skin, without turning it in space; through the skin it stays where it is. */
 export function slideNeedle(room: Room, x: number, z: number): void {
   const { needle } = room.state;
   if (!needle.model || needle.pierced) return;
   const { reach } = room.body.region;
   const { direction } = lineOf(room);
-  needle.x = clamp(needle.x + x, -reach.x, reach.x);
-  needle.z = clamp(needle.z + z, -reach.z, reach.z);
+  const toX = clamp(needle.x + x, -reach.x, reach.x);
+  const toZ = clamp(needle.z + z, -reach.z, reach.z);
+  if (isUnderProbe(room, toX, toZ)) return;
+  needle.x = toX;
+  needle.z = toZ;
   const angles = anglesOf(room.body.tipSkin(needle.x, needle.z).normal, direction);
   if (angles) {
     needle.azimuthRad = angles.azimuthRad;

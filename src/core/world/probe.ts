@@ -1,6 +1,7 @@
-import type { Press } from '../anatomy/deformation';
+import type { Anatomy } from '../anatomy/anatomy';
+import type { Press, SkinForm } from '../anatomy/deformation';
 import type { Region } from '../anatomy/region';
-import type { ProbePose } from '../imaging/beam';
+import { fromImage, type ProbePose } from '../imaging/beam';
 import { linear38, type Probe } from '../instruments/probe';
 import { clamp, cos, PI, sin } from '../math/functions';
 import { addScaled, copy, cross, dot, normalize, scale, type Vec3, vec3 } from '../math/vec3';
@@ -62,10 +63,40 @@ export function poseOnSkin({ point, normal }: SkinPoint, probe: ProbeState, push
   return { face, lateral, axial, elevational };
 }
 
-/** What a probe in contact does to the tissue under it; null for one in the air. */
-export function pressOf(pose: ProbePose, probe: ProbeState, push: number, reach: number): Press | null {
+/** Distances from the middle of the face at which the skin's form is measured, mm. */
+const FORM_LATERAL = 15;
+const FORM_ELEVATIONAL = 6;
+
+/** The resting skin under a face that has sunk by `push`; the skin's distance stands for its depth, as it is nearly level. */
+function skinForm(still: Anatomy, pose: ProbePose, push: number): SkinForm {
+  const p = vec3();
+  const depth = (lateral: number, elevational: number): number => {
+    fromImage(p, pose, lateral, -push, elevational);
+    return still.surface(p.x, p.y, p.z);
+  };
+  const left = depth(-FORM_LATERAL, 0);
+  const right = depth(FORM_LATERAL, 0);
+  const near = depth(0, -FORM_ELEVATIONAL);
+  const far = depth(0, FORM_ELEVATIONAL);
+  return {
+    slopeLateral: (right - left) / (2 * FORM_LATERAL),
+    slopeElevational: (far - near) / (2 * FORM_ELEVATIONAL),
+    bendLateral: (right + left) / (FORM_LATERAL * FORM_LATERAL),
+    bendElevational: (far + near) / (FORM_ELEVATIONAL * FORM_ELEVATIONAL),
+  };
+}
+
+/** What a probe in contact does to the tissue under it; null for one in the air. `still` is the body at rest. */
+export function pressOf(
+  still: Anatomy,
+  pose: ProbePose,
+  probe: ProbeState,
+  push: number,
+  reach: number,
+): Press | null {
   if (!probe.contact || push <= 0) return null;
   return {
+    skin: skinForm(still, pose, push),
     face: pose.face,
     lateral: pose.lateral,
     axial: pose.axial,

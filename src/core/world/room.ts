@@ -91,7 +91,7 @@ export class Room {
     const { push, reach } = sinking(this.body, probe);
     const pose = poseOnSkin(skin, probe, push);
     const cover = known && samePlace(known.at, probe) ? known.cover : coverOf(this.body, probe, skin);
-    const press = { press: pressOf(pose, probe, push, reach), drags: [] };
+    const press = { press: pressOf(this.body.still, pose, probe, push, reach), drags: [] };
     this.#placed = { at: { ...probe }, pose, press, cover };
     return this.#placed;
   }
