@@ -17,7 +17,10 @@ interface Texture {
   readonly turn: number;
   /** Share of the sheets that is there: 1 all, lower leaves gaps. */
   readonly present: number;
-  /** Angle between fibres and the face at which the coherent part has lost 1/e, rad; 0 for none. */
+  /**
+   * Angle between fibres and the face at which the echo's power has fallen to 1/e, rad, above a floor of -20 dB; 0 for none.
+   * Tendon 3.5 degrees through Crass 1988 (as bright as muscle at 2 to 7 degrees), nerve 9 degrees.
+   */
   readonly anisotropyRad: number;
   /** How far the speckle's level varies with coarse, fine and wide noise, nepers. */
   readonly vary: number;
@@ -224,7 +227,7 @@ vec2 patternEcho(int pattern, vec3 f, float along, float across, float clearance
   float facing = 1.0;
   if (d.x > 0.0) {
     float turned = along / d.x;
-    facing = 0.1 + 0.9 * exp(-0.5 * turned * turned);
+    facing = sqrt(0.01 + 0.99 * exp(-turned * turned));
   }
 float diffuse = d.w * exp(d.y * (0.8 * n.z + 0.8 * m.z + 0.7 * patchOf(rest)));
   if (pattern == NERVE) diffuse = mix(0.75, 4.5, smoothstep(-0.2, 0.25, n.z));
