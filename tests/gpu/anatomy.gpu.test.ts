@@ -191,6 +191,7 @@ describe('deformation', () => {
     push: 6,
     reach: 40,
   };
+  const skin = { slopeLateral: 0.12, slopeElevational: -0.2, bendLateral: 0.02, bendElevational: 0.01 };
   const drags = [
     { at: vec3(5, -20, 1), move: vec3(1, -2, 0.5), radius: 12 },
     { at: vec3(-4, -9, -6), move: vec3(0, -1, 1), radius: 8 },
@@ -198,6 +199,7 @@ describe('deformation', () => {
   test.each<readonly [string, Deformation]>([
     ['at rest', { press: null, drags: [] }],
     ['under a probe', { press, drags: [] }],
+    ['under a probe that leans on a round body', { press: { ...press, skin }, drags: [] }],
     ['under a probe and dragged twice', { press, drags }],
     ['dragged once', { press: null, drags: drags.slice(0, 1) }],
   ])('%s both forms move a point alike', (_, deformation) => {

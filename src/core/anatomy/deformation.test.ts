@@ -34,6 +34,23 @@ describe('under a probe', () => {
     }
   });
 
+  test('round skin lies flat along the face where it is touched, and stays where the face does not reach', () => {
+    // A body of radius 50: its skin stands a^2 / 100 lower at a beside the middle. Sunk by 2, the face touches to
+    // a = sqrt(200) = 14.1.
+    const skin = { slopeLateral: 0, slopeElevational: 0, bendLateral: 1 / 50, bendElevational: 0 };
+    const d: Deformation = { press: { ...pressed(2), skin }, drags: [] };
+    for (const a of [-14, -8, 0, 10]) expect(restOf(d, vec3(a, -2, 0)).y).toBeCloseTo(-(a * a) / 100, 12);
+    for (const a of [-18, 15]) expect(restOf(d, vec3(a, -2, 0))).toEqual(vec3(a, -2, 0));
+  });
+
+  test('a face that leans sinks deeper on one side, by 2.5 times its middle at most', () => {
+    const skin = { slopeLateral: -0.1, slopeElevational: 0, bendLateral: 0, bendElevational: 0 };
+    const d: Deformation = { press: { ...pressed(1), skin }, drags: [] };
+    expect(restOf(d, vec3(10, -1, 0)).y).toBeCloseTo(-1 + 2, 12);
+    expect(restOf(d, vec3(-10, -1, 0)).y).toBeCloseTo(-1, 12);
+    expect(restOf(d, vec3(19, -1, 0)).y).toBeCloseTo(-1 + 2.5, 12);
+  });
+
   test('without a push nothing moves', () => {
     expect(restOf(under(0), vec3(1, -2, 3))).toEqual(vec3(1, -2, 3));
     expect(restOf({ press: null, drags: [] }, vec3(1, -2, 3))).toEqual(vec3(1, -2, 3));

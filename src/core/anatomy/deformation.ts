@@ -1,7 +1,24 @@
 import { clamp, smoothstep } from '../math/functions';
 import type { Vec3 } from '../math/vec3';
 
-/** Tissue pushed along a probe's axis under its face: full at the face, fading with depth and beside the footprint. */
+/**
+ * The resting skin under a probe's face to second order, seen from the face's plane: its depth at (a, c) along the lateral
+ * and elevational axes is slopeLateral a + slopeElevational c + (bendLateral a^2 + bendElevational c^2) / 2, less the push.
+ */
+export interface SkinForm {
+  readonly slopeLateral: number;
+  readonly slopeElevational: number;
+  /** 1/mm; positive where the body is round. */
+  readonly bendLateral: number;
+  readonly bendElevational: number;
+}
+
+const FLAT: SkinForm = { slopeLateral: 0, slopeElevational: 0, bendLateral: 0, bendElevational: 0 };
+
+/**
+ * Tissue pushed along a probe's axis under its face: as far as the face stands below the resting skin, so that skin in
+ * contact lies flat along the face and skin out of its reach stays; fading with depth and beside the footprint.
+ */
 export interface Press {
   readonly face: Vec3;
   /** Unit axes of the probe. */
@@ -11,8 +28,10 @@ export interface Press {
   /** Half sizes of the footprint, mm. */
   readonly halfLength: number;
   readonly halfWidth: number;
-  /** How far the face has sunk below the resting skin, mm. */
+  /** How far the middle of the face has sunk below the resting skin, mm. */
   readonly push: number;
+  /** Flat where it is left out. */
+  readonly skin?: SkinForm;
   /** Depth at which tissue no longer moves, mm. */
   readonly reach: number;
 }
@@ -38,6 +57,9 @@ export const MOST_DRAGS = 2;
 /** Width over which the press fades beside the footprint, mm. */
 const PRESS_MARGIN = 12;
 
+/** A tilted face sinks deeper at one edge, but not beyond this many times its middle. */
+const MOST_SINK = 2.5;
+
 /** Where the material at a point of space was before anything moved it. `out` may be `p`. */
 export function rest(out: Vec3, d: Deformation, p: Readonly<Vec3>): Vec3 {
   let { x, y, z } = p;
@@ -46,16 +68,21 @@ export function rest(out: Vec3, d: Deformation, p: Readonly<Vec3>): Vec3 {
     const rx = x - press.face.x;
     const ry = y - press.face.y;
     const rz = z - press.face.z;
-    const a = Math.abs(rx * press.lateral.x + ry * press.lateral.y + rz * press.lateral.z);
+    const a = rx * press.lateral.x + ry * press.lateral.y + rz * press.lateral.z;
     const b = rx * press.axial.x + ry * press.axial.y + rz * press.axial.z;
-    const c = Math.abs(rx * press.elevational.x + ry * press.elevational.y + rz * press.elevational.z);
+    const c = rx * press.elevational.x + ry * press.elevational.y + rz * press.elevational.z;
+    const skin = press.skin ?? FLAT;
+    const depth =
+      skin.slopeLateral * a +
+      skin.slopeElevational * c +
+      0.5 * (skin.bendLateral * a * a + skin.bendElevational * c * c);
     const fade = 1 - clamp(b / press.reach, 0, 1);
     const w =
-      press.push *
+      clamp(press.push - depth, 0, MOST_SINK * press.push) *
       fade *
       fade *
-      (1 - smoothstep(press.halfLength, press.halfLength + PRESS_MARGIN, a)) *
-      (1 - smoothstep(press.halfWidth, press.halfWidth + PRESS_MARGIN, c));
+      (1 - smoothstep(press.halfLength, press.halfLength + PRESS_MARGIN, Math.abs(a))) *
+      (1 - smoothstep(press.halfWidth, press.halfWidth + PRESS_MARGIN, Math.abs(c)));
     x -= press.axial.x * w;
     y -= press.axial.y * w;
     z -= press.axial.z * w;
@@ -80,21 +107,24 @@ export function rest(out: Vec3, d: Deformation, p: Readonly<Vec3>): Vec3 {
 
 /**
  * The twin of `rest`: `vec3 restPoint(vec3 p)` over uniforms
- *   uPress[4]: (face, push) (lateral, halfLength) (axial, reach) (elevational, halfWidth); push 0 for none
+ *   uPress[5]: (face, push) (lateral, halfLength) (axial, reach) (elevational, halfWidth)
+ *     (slopeLateral, slopeElevational, bendLateral, bendElevational); push 0 for none
  *   uDrag[2 * MOST_DRAGS]: (at, radius) (move, 0); radius 0 for none
  */
 export const DEFORMATION_GLSL = `
-uniform vec4 uPress[4];
+uniform vec4 uPress[5];
 uniform vec4 uDrag[${2 * MOST_DRAGS}];
 vec3 restPoint(vec3 p) {
   if (uPress[0].w > 0.0) {
     vec3 r = p - uPress[0].xyz;
     float fade = 1.0 - clamp(dot(r, uPress[2].xyz) / uPress[2].w, 0.0, 1.0);
-    float a = abs(dot(r, uPress[1].xyz));
-    float c = abs(dot(r, uPress[3].xyz));
-    p -= uPress[2].xyz * (uPress[0].w * fade * fade
-      * (1.0 - smoothstep(uPress[1].w, uPress[1].w + ${PRESS_MARGIN}.0, a))
-      * (1.0 - smoothstep(uPress[3].w, uPress[3].w + ${PRESS_MARGIN}.0, c)));
+    float a = dot(r, uPress[1].xyz);
+    float c = dot(r, uPress[3].xyz);
+    vec4 skin = uPress[4];
+    float depth = skin.x * a + skin.y * c + 0.5 * (skin.z * a * a + skin.w * c * c);
+    p -= uPress[2].xyz * (clamp(uPress[0].w - depth, 0.0, ${MOST_SINK} * uPress[0].w) * fade * fade
+      * (1.0 - smoothstep(uPress[1].w, uPress[1].w + ${PRESS_MARGIN}.0, abs(a)))
+      * (1.0 - smoothstep(uPress[3].w, uPress[3].w + ${PRESS_MARGIN}.0, abs(c))));
   }
   for (int i = 0; i < ${MOST_DRAGS}; i++) {
     float radius = uDrag[2 * i].w;
@@ -110,7 +140,7 @@ vec3 restPoint(vec3 p) {
 export function packDeformation(d: Deformation): { press: Float32Array; drag: Float32Array } {
   if (d.drags.length > MOST_DRAGS)
     throw new Error(`At most ${MOST_DRAGS} drags can be drawn, not ${d.drags.length}.`);
-  const press = new Float32Array(16);
+  const press = new Float32Array(20);
   const drag = new Float32Array(8 * MOST_DRAGS);
   const { press: s } = d;
   if (s) {
@@ -118,6 +148,8 @@ export function packDeformation(d: Deformation): { press: Float32Array; drag: Fl
     press.set([s.lateral.x, s.lateral.y, s.lateral.z, s.halfLength], 4);
     press.set([s.axial.x, s.axial.y, s.axial.z, s.reach], 8);
     press.set([s.elevational.x, s.elevational.y, s.elevational.z, s.halfWidth], 12);
+    const skin = s.skin ?? FLAT;
+    press.set([skin.slopeLateral, skin.slopeElevational, skin.bendLateral, skin.bendElevational], 16);
   }
   d.drags.forEach((g, i) => {
     drag.set([g.at.x, g.at.y, g.at.z, g.radius, g.move.x, g.move.y, g.move.z, 0], 8 * i);
