@@ -192,7 +192,7 @@ describe('clearance', () => {
 describe('drained', () => {
   test('is the share of the first fluid that is in the syringe', () => {
     // The cyst's middle lies 20 mm deep under x = 0: from (20, 0) at 45 degrees, 28.3 mm away.
-    const trial = new Measured(new Drained()).scanAt(0, 0).aimAt(20, 0, 45).advance(30);
+    const trial = new Measured(new Drained()).aimAt(20, 0, 45).advance(30);
     const first = trial.world.state.cavityMl;
     expect(trial.value).toBe(0);
     trial.do({ type: 'syringe.effort', effort: 1 }).wait(2);
