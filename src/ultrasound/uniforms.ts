@@ -86,7 +86,12 @@ export class FrameUniforms {
     const probe = this.#probe;
     const { press, drag } = packDeformation(view.deformation);
     const parameters = packParameters(this.#region, view.parameters);
-    const pitch: [number, number, number] = [Math.max(0.18, probe.aperture / tier.beams), 0.06, 0.6];
+    // Finer than the lines the lattice boils; exactly as fine, all lines read it at one phase, and the level pulses on a slide.
+    const pitch: [number, number, number] = [
+      Math.max(0.18, (1.2 * probe.aperture) / tier.beams),
+      Math.max(0.06, (1.2 * depth) / tier.samples),
+      0.6,
+    ];
     const lattice = lattices(p.lateral, pitch);
     const active = activeStructures(anatomy, view, probe.aperture, depth);
     const needle = packNeedle(view);
