@@ -4,7 +4,7 @@ export type Axis = 'across' | 'along' | 'turn' | 'lean' | 'roll' | 'push';
 /** What the app does on a key by itself: no command to the world, or one that the app wants to accompany. */
 export type Signal = 'pause' | 'help' | 'camera';
 
-export type Effect =
+type Effect =
   | { readonly kind: 'move'; readonly axis: Axis; readonly sign: 1 | -1 }
   | { readonly kind: 'fine' }
   | { readonly kind: 'plunger'; readonly effort: 1 | -1 }
@@ -121,7 +121,7 @@ const KEY_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** What is printed on the key of a code, as far as a layout-free name can say. */
-export const keyName = (code: string): string => KEY_NAMES[code] ?? code.replace(/^(Key|Digit)/, '');
+const keyName = (code: string): string => KEY_NAMES[code] ?? code.replace(/^(Key|Digit)/, '');
 
 /** The keys of an action that are worth telling: numpad and right-hand twins of a key are left out. */
 export const keysOf = (action: Action): readonly string[] =>

@@ -17,12 +17,12 @@ export const KEY_RATES: Readonly<Record<Hand, Readonly<Record<Axis, number>>>> =
 };
 
 /** What one notch of the wheel means: N for the probe, mm for the needle. */
-export const NOTCH: Readonly<Record<Hand, number>> = { probe: 0.5, needle: 1 };
+const NOTCH: Readonly<Record<Hand, number>> = { probe: 0.5, needle: 1 };
 
 /** The wheel's jumps are played out at no more than this: N/s, mm/s. */
-export const WHEEL_SPEED: Readonly<Record<Hand, number>> = { probe: 5, needle: 20 };
+const WHEEL_SPEED: Readonly<Record<Hand, number>> = { probe: 5, needle: 20 };
 
-export const FINE = 0.25;
+const FINE = 0.25;
 export const GAIN_STEP_DB = 2;
 
 /** A pointer's movement: mm over the skin, rad of turn and lean. */

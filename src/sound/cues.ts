@@ -9,7 +9,7 @@ const once = (play: Cue, gain: number): Answer => ({ play, how: { gain } });
  * What is heard when. What hands would feel gets the pop; harm and a break of asepsis get the tick, short and without words,
  * because the judgement belongs to the debrief.
  */
-export const cues: Readonly<Partial<Record<EventType, Answer>>> = {
+const cues: Readonly<Partial<Record<EventType, Answer>>> = {
   'skin.pierced': once('pop', 0.6),
   'wall.popped': once('pop', 1),
   'bone.touched': once('tick', 0.5),

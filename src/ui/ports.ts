@@ -40,7 +40,7 @@ export interface FieldPort {
   dispose(): void;
 }
 
-export interface Picture {
+interface Picture {
   readonly canvas: HTMLCanvasElement;
   readonly attempt: Attempt;
   readonly tier: TierName;

@@ -1,10 +1,8 @@
 import { expect, test } from '@playwright/test';
+import { KEY_RATES } from '../../src/controls/input';
 import { expectCyst, Theatre } from './theatre';
 
-// Speeds of held keys, mm/s and rad/s: src/controls/input.ts.
-const DEGREE = Math.PI / 180;
-const PROBE = { slide: 20, turn: 45 * DEGREE, rock: 20 * DEGREE };
-const NEEDLE = { slide: 15, turn: 30 * DEGREE, lean: 20 * DEGREE, push: 8 };
+const { probe: PROBE, needle: NEEDLE } = KEY_RATES;
 
 const statements = [
   /name and date of birth/,
@@ -61,7 +59,7 @@ test('a cyst is aspirated with mouse and keyboard, from the first screen to the 
       const cyst = (await theatre.look()).cyst;
       const error = cyst === null ? 6 : cyst.lateral;
       if (Math.abs(error) <= off) return;
-      await theatre.move(error, PROBE.slide, 'ArrowRight', 'ArrowLeft');
+      await theatre.move(error, PROBE.across, 'ArrowRight', 'ArrowLeft');
     }
   };
 
@@ -79,7 +77,7 @@ test('a cyst is aspirated with mouse and keyboard, from the first screen to the 
     await theatre.move(-Math.PI / 2, PROBE.turn, 'KeyE', 'KeyQ');
 
     for (let i = 0; i < 12 && !(await theatre.state()).survey.seen.includes('vessels'); i++) {
-      await theatre.move(-2, PROBE.slide, 'ArrowRight', 'ArrowLeft');
+      await theatre.move(-2, PROBE.across, 'ArrowRight', 'ArrowLeft');
       await theatre.seconds(0.6);
     }
     for (let i = 0; i < 12 && !(await theatre.state()).survey.seen.includes('veinPressed'); i++) {
@@ -163,8 +161,8 @@ async function lineUp(theatre: Theatre): Promise<void> {
       Math.atan2(direction.depth, -direction.lateral);
     const isInPlane = Math.abs(entry.elevation) < 0.3 && Math.abs(direction.elevation) < 0.012;
     if (isInPlane && Math.abs(beside) < 1 && Math.abs(turn) < 0.02) return;
-    await theatre.move(beside, NEEDLE.slide, 'ArrowRight', 'ArrowLeft');
-    await theatre.move(-entry.elevation, NEEDLE.slide, 'ArrowDown', 'ArrowUp');
+    await theatre.move(beside, NEEDLE.across, 'ArrowRight', 'ArrowLeft');
+    await theatre.move(-entry.elevation, NEEDLE.across, 'ArrowDown', 'ArrowUp');
     await theatre.move(-direction.elevation, NEEDLE.turn, 'KeyE', 'KeyQ');
     await theatre.move(turn, NEEDLE.lean, 'KeyR', 'KeyF');
   }
@@ -180,7 +178,7 @@ async function advance(theatre: Theatre): Promise<void> {
     if (tip.lateral <= cyst.lateral - 1) return;
     if (tip.lateral < 19 && !state.needle.tipVisible && Math.abs(tip.elevation) > 0.15) {
       await theatre.press('Digit1');
-      await theatre.move(tip.elevation, PROBE.slide, 'ArrowDown', 'ArrowUp');
+      await theatre.move(tip.elevation, PROBE.across, 'ArrowDown', 'ArrowUp');
       await theatre.press('Digit2');
     }
     await theatre.hold('KeyW', 0.1);

@@ -3,7 +3,7 @@ import type { WorldEvent } from '../../src/core/world/event';
 import type { WorldState } from '../../src/core/world/state';
 
 /** Where things stand in the probe's frame: mm along the array, deep, out of the plane. */
-export interface Frame {
+interface Frame {
   readonly lateral: number;
   readonly depth: number;
   readonly elevation: number;

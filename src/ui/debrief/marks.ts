@@ -1,7 +1,7 @@
 import type { TimedEvent } from '../../core/world/event';
 import type { ScenarioFile } from '../../scenario/schema';
 
-export type MarkKind = 'fault' | 'happening';
+type MarkKind = 'fault' | 'happening';
 
 /** An event worth going to. */
 export interface Mark {

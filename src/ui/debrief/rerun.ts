@@ -11,6 +11,8 @@ import type { Playable } from '../ports';
 export interface Sample {
   readonly tick: number;
   readonly tipVisible: boolean;
+  /** mm advanced out of sight up to now. */
+  readonly unseen: number;
   /** mm that the hand has advanced from the entry; 0 outside the skin. */
   readonly inSkin: number;
   readonly drawnMl: number;
@@ -47,12 +49,18 @@ export async function rerun(
   const { attempt } = run;
   const samples: Sample[] = [];
   const keyframes: WorldState[] = [structuredClone(attempt.world.state)];
+  let heard = 0;
+  let unseen = 0;
   let until = performance.now() + SLICE_MS;
   while (!run.done) {
     run.step();
+    for (; heard < attempt.events.length; heard++) {
+      const event = attempt.events[heard];
+      if (event?.type === 'advanced.unseen') unseen += event.mm;
+    }
     const { state } = attempt.world;
     if (state.tick % TICKS_PER_SAMPLE === 0 && samples.at(-1)?.tick !== state.tick)
-      samples.push(sampleOf(state));
+      samples.push(sampleOf(state, unseen));
     if (state.tick >= keyframes.length * TICKS_PER_KEYFRAME) keyframes.push(structuredClone(state));
     if (performance.now() < until) continue;
     onProgress(state.tick / Math.max(1, recording.ticks));
@@ -71,10 +79,11 @@ export async function rerun(
   };
 }
 
-function sampleOf({ tick, needle, syringe, probe }: WorldState): Sample {
+function sampleOf({ tick, needle, syringe, probe }: WorldState, reported: number): Sample {
   return {
     tick,
     tipVisible: needle.tipVisible,
+    unseen: reported + needle.unseen,
     inSkin: needle.pierced ? Math.max(0, needle.advance) : 0,
     drawnMl: syringe.synovialMl + syringe.bloodMl,
     probeN: probe.forceN,

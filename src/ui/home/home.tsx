@@ -109,8 +109,8 @@ function Lead({ next, begin, title }: LeadProps) {
       <section class="lead">
         <h1>Go on where you left off</h1>
         <p class="said">
-          {title(attempt.scenario.id)}, patient <span class="num">{formatSeed(attempt.seed)}</span>, stopped
-          at <span class="num">{formatTicks(attempt.ticks)}</span>. Nothing of it was lost.
+          {title(attempt.scenario.id)}, seed <span class="num">{formatSeed(attempt.seed)}</span>, stopped at{' '}
+          <span class="num">{formatTicks(attempt.ticks)}</span>. Nothing of it was lost.
         </p>
         <div class="acts">
           <a class="button primary" href={`#/attempt/${encodeURIComponent(attempt.id)}`}>
@@ -127,9 +127,8 @@ function Lead({ next, begin, title }: LeadProps) {
       <section class="lead">
         <h1>{passed ? 'Another patient, the same care' : 'Once more, with what you saw'}</h1>
         <p class="said">
-          Last time, {title(attempt.scenario.id)} with patient{' '}
-          <span class="num">{formatSeed(attempt.seed)}</span>: <span class="num">{Math.round(score)}</span>{' '}
-          points, {passed ? 'passed' : 'not passed'}.
+          Last time: {title(attempt.scenario.id)}, seed <span class="num">{formatSeed(attempt.seed)}</span>:{' '}
+          <span class="num">{Math.round(score)}</span> points, {passed ? 'passed' : 'not passed'}.
         </p>
         <div class="acts">
           <OpenButton

@@ -37,14 +37,7 @@ export function Field({
     <section class="field" aria-label="Field">
       <canvas ref={canvasRef} tabIndex={0} role="img" aria-label="The field: limb, probe and needle" />
       {progress !== null && <Waiting what="Preparing the room" share={progress} />}
-      {progress === null && camera !== 'side' && (
-        <div class="bearings" aria-hidden="true">
-          <span class="north">thigh</span>
-          <span class="south">calf</span>
-          <span class="west">lateral</span>
-          <span class="east">medial</span>
-        </div>
-      )}
+      {progress === null && camera !== 'side' && <Compass />}
       <fieldset class="cameras" aria-label="View">
         {cameraNames.map(([id, name]) => (
           <button
@@ -64,5 +57,26 @@ export function Field({
       <Captions session={session} />
       {children}
     </section>
+  );
+}
+
+/** Which way is which on the limb, seen from the foot end or from above. */
+function Compass() {
+  return (
+    <svg class="compass" viewBox="0 0 148 76" aria-hidden="true">
+      <path d="M74 26v24M62 38h24" />
+      <text x="74" y="16">
+        thigh
+      </text>
+      <text x="74" y="70">
+        calf
+      </text>
+      <text x="54" y="43" class="left">
+        lateral
+      </text>
+      <text x="94" y="43" class="right">
+        medial
+      </text>
+    </svg>
   );
 }

@@ -55,8 +55,8 @@ function NeedleReadout({ session }: { readonly session: Session }) {
   return (
     <dl class="readout">
       <Reading label="Needle" value={`${model} ${needles[model].length}`} unit="mm" />
-      <Reading label={pierced ? 'In the skin' : 'From the skin'} value={travel} unit="mm" />
-      <Reading label="To the skin" value={elevation} unit="°" />
+      <Reading label={pierced ? 'In the skin' : 'Above skin'} value={travel} unit="mm" />
+      <Reading label="Angle" value={elevation} unit="°" />
       <Reading label="Turned" value={azimuth} unit="°" />
     </dl>
   );
