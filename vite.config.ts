@@ -86,6 +86,20 @@ const tests: NonNullable<ViteUserConfig['test']> = {
     },
     {
       extends: true,
+      // Found while a test runs, they would load the page anew under it.
+      optimizeDeps: {
+        include: [
+          'xstate',
+          'zod/mini',
+          '@babylonjs/core/Engines/constants',
+          '@babylonjs/core/Engines/thinEngine',
+          '@babylonjs/core/Engines/Extensions/engine.multiRender',
+          '@babylonjs/core/Engines/Extensions/engine.rawTexture',
+          '@babylonjs/core/Engines/Extensions/engine.renderTarget',
+          '@babylonjs/core/Materials/effectRenderer',
+          '@babylonjs/core/Materials/Textures/thinTexture',
+        ],
+      },
       test: {
         name: 'gpu',
         include: ['tests/gpu/**/*.gpu.test.ts', 'tests/physics/**/*.physics.test.ts'],

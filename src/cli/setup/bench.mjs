@@ -1,0 +1,149 @@
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { chromiumAdvice, ensureChromium } from './browser.mjs';
+import { chromiumFlags } from './chromium.mjs';
+import { ensureInstalled } from './install.mjs';
+import { root, stop } from './node.mjs';
+import { buildSite } from './site.mjs';
+import { serve } from './static-server.mjs';
+
+/*
+ * Times the game in a real browser: the passes of the image at each tier as ratios to a pass that only copies a texture, a step
+ * of the world, and how many images a second the theatre shows. --json prints one object; --gpu leaves out the flags that render in software.
+ */
+
+const asJson = process.argv.includes('--json');
+const WATCHED_S = 8;
+
+/** @typedef {{ id: string, value: number, unit: string, ratioTo: string | null }} Figure */
+
+/**
+ * @param {import('playwright').Browser} browser
+ * @param {string} address of a server that gives modules from source
+ * @returns {Promise<Figure[]>}
+ */
+async function modules(browser, address) {
+  const page = await browser.newPage();
+  await page.route('**/bench-page', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>bench</title>' }),
+  );
+  await page.goto(`${address}bench-page`);
+  const { timings, step } = await page.evaluate(async (url) => {
+    const bench = await import(url);
+    return { timings: await bench.benchImage(), step: await bench.benchStep() };
+  }, `${address}tests/bench/frames.ts`);
+  await page.close();
+  /** @type {Figure[]} */
+  const figures = [];
+  for (const { tier, frame, copy, ratio, passes, firstDraw } of timings) {
+    const copyId = `image.${tier}.copy`;
+    figures.push(
+      { id: copyId, value: copy, unit: 'ms', ratioTo: null },
+      { id: `image.${tier}.frame`, value: frame, unit: 'ms', ratioTo: null },
+      { id: `image.${tier}.frameRatio`, value: ratio, unit: 'copies', ratioTo: copyId },
+      { id: `image.${tier}.firstDraw`, value: firstDraw, unit: 'ms', ratioTo: null },
+    );
+    for (const [pass, ms] of Object.entries(passes)) {
+      figures.push({ id: `image.${tier}.${pass}`, value: ms / copy, unit: 'copies', ratioTo: copyId });
+    }
+  }
+  figures.push({ id: 'world.step', value: step, unit: 'ms', ratioTo: null });
+  return figures;
+}
+
+/** Runs in the page before its own code: counts, by canvas, the frames of the screen in which it was drawn to. */
+const countFrames = `{
+  const drawn = new Set();
+  const counts = {};
+  const { prototype } = WebGL2RenderingContext;
+  for (const name of ['drawArrays', 'drawElements']) {
+    const plain = prototype[name];
+    prototype[name] = function (...args) {
+      drawn.add(this.canvas);
+      return plain.apply(this, args);
+    };
+  }
+  const request = window.requestAnimationFrame.bind(window);
+  window.requestAnimationFrame = (callback) =>
+    request((now) => {
+      drawn.clear();
+      callback(now);
+      for (const canvas of drawn) {
+        const label = canvas.getAttribute('aria-label') ?? '';
+        counts[label] = (counts[label] ?? 0) + 1;
+      }
+    });
+  window.framesDrawn = () => ({ ...counts });
+}`;
+
+/**
+ * Images a second in the theatre at its lowest tier while the probe is moved: frames of the screen in which the image's canvas
+ * was drawn to.
+ * @param {import('playwright').Browser} browser
+ * @param {string} address of the built site
+ * @returns {Promise<Figure[]>}
+ */
+async function theatre(browser, address) {
+  const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+  await page.addInitScript({ content: countFrames });
+  await page.goto(`${address}?tier=low#/case/bakers-cyst/4F2A`);
+  await page.getByRole('button', { name: 'Enter the room' }).click();
+  await page.getByRole('button', { name: 'Back to the field' }).click({ timeout: 120_000 });
+  const field = page.getByRole('img', { name: /^The field/ });
+  await field.click({ position: { x: 290, y: 330 } });
+  await page.waitForTimeout(2000);
+  /** @type {Record<string, number>} */
+  const before = await page.evaluate('framesDrawn()');
+  const start = Date.now();
+  for (let i = 0; Date.now() - start < WATCHED_S * 1000; i++) {
+    const key = i % 2 === 0 ? 'ArrowRight' : 'ArrowLeft';
+    await page.keyboard.down(key);
+    await page.waitForTimeout(700);
+    await page.keyboard.up(key);
+  }
+  const seconds = (Date.now() - start) / 1000;
+  /** @type {Record<string, number>} */
+  const after = await page.evaluate('framesDrawn()');
+  await page.close();
+  /** @param {RegExp} label @param {Record<string, number>} counts */
+  const count = (label, counts) =>
+    Object.entries(counts).reduce((sum, [name, n]) => (label.test(name) ? sum + n : sum), 0);
+  /** @param {RegExp} label */
+  const rate = (label) => (count(label, after) - count(label, before)) / seconds;
+  return [
+    { id: 'theatre.low.images', value: rate(/^Ultrasound image/), unit: '1/s', ratioTo: null },
+    { id: 'theatre.low.scenes', value: rate(/^The field/), unit: '1/s', ratioTo: null },
+  ];
+}
+
+await ensureInstalled();
+const executablePath = (await ensureChromium()) ?? stop(chromiumAdvice());
+const { chromium } = await import('playwright');
+const { createServer } = await import('vite');
+
+const folder = path.join(root, `.cache/bench-${process.pid}`);
+if ((await buildSite(folder)) !== 0) stop('The site could not be built.');
+const site = await serve({ folder, port: 4600 });
+const sources = await createServer({ root, logLevel: 'error', server: { port: 4700, hmr: false } });
+await sources.listen();
+const args = process.argv.includes('--gpu') ? ['--no-sandbox'] : chromiumFlags;
+const browser = await chromium.launch({ executablePath, args });
+try {
+  const address = sources.resolvedUrls?.local[0] ?? stop('The module server did not start.');
+  const figures = [
+    ...(await modules(browser, address)),
+    ...(await theatre(browser, `http://localhost:${site.port}/`)),
+  ];
+  if (asJson) process.stdout.write(`${JSON.stringify({ figures })}\n`);
+  else {
+    process.stdout.write(`${os.cpus().length} cores, ${os.cpus()[0]?.model ?? 'unknown processor'}\n`);
+    for (const { id, value, unit } of figures) {
+      process.stdout.write(`${id.padEnd(28)} ${value.toFixed(value < 10 ? 2 : 1).padStart(9)} ${unit}\n`);
+    }
+  }
+} finally {
+  await browser.close();
+  await sources.close();
+  site.close();
+}
