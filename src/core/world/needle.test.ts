@@ -54,6 +54,21 @@ it('does not slide through the probe', () => {
   expect(trial.needle.x).toBeLessThan(21.8);
 });
 
+it('pierces the skin under a hand that trembles as it pushes', () => {
+  const trial = new Trial().aimAt(20, 0, 45, '22G');
+  const tremor = 0.002;
+  for (let i = 0; i < 120 && !trial.needle.pierced; i++) {
+    const sign = i % 2 === 0 ? 1 : -1;
+    trial.do(
+      { type: 'needle.aim', azimuthRad: sign * tremor, elevationRad: -sign * tremor },
+      { type: 'needle.advance', mm: 0.05 },
+    );
+  }
+  // The skin gives after SKIN_TENT of 3.7 mm: 75 pushes.
+  expect(trial.needle.pierced).toBe(true);
+  expect(trial.of('skin.pierced')).toHaveLength(1);
+});
+
 describe('the skin', () => {
   it.each([
     ['22G', 1.3],

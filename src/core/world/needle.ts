@@ -121,7 +121,9 @@ export function aimNeedle(room: Room, azimuthRad: number, elevationRad: number):
   if (!needle.pierced) {
     needle.azimuthRad = wrapAngle(toAzimuth);
     needle.elevationRad = toElevation;
-    hover(room, Math.min(needle.advance, 0));
+    // A tip that dents the skin turns about the dent: a hand that aims as it pushes would else never get through.
+    if (needle.tent > 0) tissueAt(needle.tip, room, lineOf(room), needle.advance - needle.tent);
+    else hover(room, Math.min(needle.advance, 0));
     return;
   }
   const turn = Math.abs(toAzimuth - fromAzimuth) + Math.abs(toElevation - fromElevation);
