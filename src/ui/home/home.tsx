@@ -1,4 +1,5 @@
 import { ArrowRight, CircleAlert } from 'lucide';
+import bakersCyst from '../../../assets/thumbnails/bakers-cyst.jpg';
 import { SIMULATION_VERSION } from '../../core/world/state';
 import type { LoadedScenario } from '../../scenario/loader';
 import type { AttemptEntry } from '../../storage/port';
@@ -50,6 +51,7 @@ function Shelf({ scenarios, attempts }: Known) {
     <main>
       <div class="home">
         {first && <Lead next={nextFor(attempts, isResumable)} title={title} begin={first} />}
+        <Plate />
       </div>
       <div class="rows">
         {first && (
@@ -176,6 +178,21 @@ function OpenButton({ label, name, scenario, seed, primary = false }: OpenProps)
       <span class="unseen">: {name}</span>
       <Icon of={ArrowRight} />
     </button>
+  );
+}
+
+/** A real image of the game, the only bright thing in the room. */
+function Plate() {
+  return (
+    <figure class="plate">
+      <img
+        src={bakersCyst}
+        width={800}
+        height={833}
+        alt="A dark cyst in grey tissue above the curve of the bone"
+      />
+      <figcaption>Popliteal cyst in short axis, as this game computes it</figcaption>
+    </figure>
   );
 }
 
