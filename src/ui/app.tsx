@@ -1,14 +1,28 @@
 import './fonts';
 import './style/all.css';
 import { type ComponentType, render } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { Briefing } from './briefing/briefing';
 import { ServicesProvider, useLoaded, useRoute } from './context';
 import { Home } from './home/home';
 import { FailedScreen, Waiting } from './message';
 import type { Services } from './ports';
+import { formatRoute, type Route } from './route';
+
+const titles: Readonly<Record<Route['screen'], string>> = {
+  home: 'Bevel',
+  briefing: 'Briefing · Bevel',
+  theatre: 'Theatre · Bevel',
+  debrief: 'Debrief · Bevel',
+};
 
 function Screen() {
   const route = useRoute();
+  const address = formatRoute(route);
+  useEffect(() => {
+    document.title = titles[route.screen];
+    window.scrollTo(0, 0);
+  }, [address, route.screen]);
   switch (route.screen) {
     case 'home':
       return <Home />;

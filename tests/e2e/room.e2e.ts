@@ -63,18 +63,35 @@ test('the probe follows the pointer over the skin, and turns with the right butt
   expect((await theatre.state()).probe.forceN - slid.forceN).toBeCloseTo(2, 1);
 });
 
+test('the clock runs by itself, stands in a pause, and stops when the window is lost', async ({ page }) => {
+  await page.goto('./?tier=low#/case/bakers-cyst/4F2A');
+  await page.getByRole('button', { name: 'Enter the room' }).click();
+  const clock = page.getByRole('timer');
+  await expect(clock).not.toHaveText('00:00', { timeout: 60_000 });
+  await page.keyboard.press('p');
+  await expect(page.getByRole('heading', { name: 'Paused' })).toBeVisible();
+  await page.keyboard.press('p');
+  await expect(page.getByRole('heading', { name: 'Paused' })).toBeHidden();
+  const before = await clock.textContent();
+  await expect(clock).not.toHaveText(before ?? '');
+  await page.evaluate(() => window.dispatchEvent(new Event('blur')));
+  await expect(page.getByRole('heading', { name: 'Paused' })).toBeVisible();
+});
+
 test('everything up to the asepsis can be done by keyboard alone', async ({ page }) => {
   await page.goto('./?test=1');
   const tabTo = async (name: RegExp): Promise<void> => {
     for (let i = 0; i < 60; i++) {
       await page.keyboard.press('Tab');
-      const focused = page.locator(':focus');
-      if (name.test((await focused.getAttribute('aria-label')) ?? (await focused.textContent()) ?? ''))
-        return;
+      const focused = await page.evaluate(() => {
+        const element = document.activeElement;
+        return element?.getAttribute('aria-label') ?? element?.textContent ?? '';
+      });
+      if (name.test(focused)) return;
     }
     throw new Error(`No control called ${name} can be reached with Tab.`);
   };
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Begin/ })).toBeVisible();
   await tabTo(/^Begin/);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Enter the room' })).toBeVisible();
