@@ -142,6 +142,14 @@ describe('keys pressed once', () => {
     expect(second(input, stateWith('probe', { machine }))).toEqual([]);
   });
 
+  test('a frozen image keeps its depth', () => {
+    const { input } = bench();
+    input.key('KeyK', true);
+    expect(second(input, stateWith('probe', { machine: { depth: 40, gainDb: 0, frozen: true } }))).toEqual(
+      [],
+    );
+  });
+
   test('C lifts a probe that stands and sets down a lifted one where it hovers', () => {
     const { input } = bench();
     const state = stateWith('probe');

@@ -151,6 +151,8 @@ export class Input {
       case 'contact':
         return [probe.contact ? { type: 'probe.lift' } : { type: 'probe.place', x: probe.x, z: probe.z }];
       case 'depth': {
+        // A frozen image keeps its depth, as on machines.
+        if (machine.frozen) return [];
         const { depthSteps } = this.#knobs;
         const value = depthSteps[depthSteps.indexOf(machine.depth) + effect.step];
         return value === undefined ? [] : [{ type: 'machine.set', setting: 'depth', value }];

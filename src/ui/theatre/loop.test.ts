@@ -37,6 +37,7 @@ class Pictures implements MonitorPort, FieldPort {
 }
 
 let session: Session;
+let depths = 0;
 let pictures: Pictures;
 beforeEach(() => {
   const input = new Input({ depthSteps: DEPTH_STEPS, gainRangeDb: GAIN_RANGE_DB }, () => {});
@@ -54,7 +55,7 @@ beforeEach(() => {
 });
 
 const loopAt = (tier: TierName, measured = false) =>
-  new Loop({ session, monitor: pictures, field: pictures, tier, measured });
+  new Loop({ session, monitor: pictures, field: pictures, tier, measured, onDepth: () => depths++ });
 
 /** Frames at a steady rate from `from` ms; returns the time after the last. */
 function frames(loop: Loop, count: number, everyMs: number, from = 0): number {
@@ -96,6 +97,16 @@ describe('drawing', () => {
     const frozen = pictures.images;
     frames(loop, 20, 16, at + 32);
     expect(pictures.images).toBe(frozen);
+  });
+
+  test('the scale beside the image is told when the depth has changed, after the image', () => {
+    depths = 0;
+    const loop = loopAt('high');
+    const at = frames(loop, 5, 16);
+    expect(depths).toBe(1);
+    session.input.key('KeyK', true);
+    frames(loop, 5, 16, at);
+    expect(depths).toBe(2);
   });
 
   test('where drawing is slow the scene is drawn every third frame', () => {

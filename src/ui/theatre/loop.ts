@@ -10,6 +10,8 @@ export interface LoopParts {
   readonly tier: TierName;
   /** Whether frame times may still change the tier. */
   readonly measured: boolean;
+  /** Called after an image that shows another depth than the one before. */
+  onDepth(): void;
 }
 
 /** Joins the screen's frames to the world's steps, and draws what changed. */
@@ -23,6 +25,7 @@ export class Loop {
   #fieldMs = -Infinity;
   #framesSinceField = 0;
   #print: readonly number[] = [];
+  #depth = 0;
   #fieldStale = true;
 
   constructor(parts: LoopParts) {
@@ -81,6 +84,11 @@ export class Loop {
     if (!samePrint(print, this.#print) && !(view.state.machine.frozen && this.#print.length > 0)) {
       this.#print = print;
       monitor.draw(view);
+      const { depth } = view.state.machine;
+      if (depth !== this.#depth) {
+        this.#depth = depth;
+        this.#parts.onDepth();
+      }
     }
     this.#framesSinceField++;
     const { ms, frames } = FIELD_RATE[this.#tier];

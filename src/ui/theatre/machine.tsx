@@ -19,11 +19,16 @@ export function Machine({ session }: { readonly session: Session }) {
   return (
     <aside class="machine" aria-label="Ultrasound machine">
       <Knob label="Depth" value={(depth / 10).toFixed(1)} unit="cm">
-        <Nudge icon={Minus} name="Less depth" off={at <= 0} act={() => setDepth(DEPTH_STEPS[at - 1])} />
+        <Nudge
+          icon={Minus}
+          name="Less depth"
+          off={frozen || at <= 0}
+          act={() => setDepth(DEPTH_STEPS[at - 1])}
+        />
         <Nudge
           icon={Plus}
           name="More depth"
-          off={at === DEPTH_STEPS.length - 1}
+          off={frozen || at === DEPTH_STEPS.length - 1}
           act={() => setDepth(DEPTH_STEPS[at + 1])}
         />
       </Knob>

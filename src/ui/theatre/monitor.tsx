@@ -10,7 +10,7 @@ interface MonitorProps {
   readonly canvasRef: Ref<HTMLCanvasElement>;
   /** Where the image lies on its canvas; null until it is there. */
   rect(): ImageRect | null;
-  /** Changes whenever the canvas changed its size. */
+  /** Changes whenever the image took another place on its canvas. */
   readonly size: number;
 }
 
@@ -18,7 +18,6 @@ interface MonitorProps {
 export function Monitor({ session, canvasRef, rect, size }: MonitorProps) {
   const contact = useRead(session, ({ state }) => state.probe.contact);
   const frozen = useRead(session, ({ state }) => state.machine.frozen);
-  const depth = useRead(session, ({ state }) => state.machine.depth);
   return (
     <section class="monitor" aria-label="Ultrasound image">
       <p class="machine-line">
@@ -31,39 +30,31 @@ export function Monitor({ session, canvasRef, rect, size }: MonitorProps) {
       </p>
       <div class="screen">
         <canvas ref={canvasRef} role="img" aria-label="Ultrasound image" />
-        <Scale depth={depth} rect={rect} size={size} />
+        <Scale rect={rect} size={size} />
       </div>
     </section>
   );
 }
 
 interface ScaleProps {
-  readonly depth: number;
   rect(): ImageRect | null;
   readonly size: number;
 }
 
 /** Marker dot and depth ticks beside the image, in centimetres as on machines. */
-function Scale({ depth, rect, size }: ScaleProps) {
+function Scale({ rect, size }: ScaleProps) {
   const [place, setPlace] = useState<ImageRect | null>(null);
-  // The image takes its new depth with its next frame.
-  useEffect(() => {
-    const look = requestAnimationFrame(() => setPlace(rect()));
-    return () => cancelAnimationFrame(look);
-  }, [depth, size, rect]);
+  useEffect(() => setPlace(rect()), [size, rect]);
   if (place === null) return null;
-  const { x, y, width, height } = place;
+  const { x, y, width, height, mmPerPixel } = place;
+  const depth = Math.round(height * mmPerPixel);
   const perMm = height / depth;
-  const ticks = Array.from({ length: depth / 5 + 1 }, (_, i) => i * 5);
+  const ticks = Array.from({ length: Math.floor(depth / 5) + 1 }, (_, i) => i * 5);
   return (
     <svg class="scale" aria-hidden="true">
       <circle cx={x - 12} cy={y + 6} r="5" class="marker" />
       {ticks.map((mm) => (
-        <path
-          key={mm}
-          d={`M${x + width + 4} ${y + mm * perMm}h${mm % 10 === 0 ? 10 : 5}`}
-          class={mm % 10 === 0 ? 'major' : 'minor'}
-        />
+        <path key={mm} d={`M${x + width + 4} ${y + mm * perMm}h${mm % 10 === 0 ? 10 : 5}`} />
       ))}
       {ticks
         .filter((mm) => mm % 10 === 0 && mm > 0)
@@ -72,7 +63,7 @@ function Scale({ depth, rect, size }: ScaleProps) {
             {mm / 10}
           </text>
         ))}
-      <text x={x + width + 18} y={y + 12} class="unit">
+      <text x={x + width + 18} y={y + 12}>
         cm
       </text>
     </svg>

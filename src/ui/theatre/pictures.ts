@@ -33,7 +33,7 @@ export async function openPictures(parts: PicturesParts): Promise<Pictures> {
     throw error;
   });
   onProgress(1);
-  const loop = new Loop({ session, monitor, field, tier, measured });
+  const loop = new Loop({ session, monitor, field, tier, measured, onDepth: onSize });
   const watch = new ResizeObserver(() => {
     field.resize();
     loop.invalidate();
