@@ -114,6 +114,8 @@ test('everything up to the asepsis can be done by keyboard alone', async ({ page
   expect((await theatre.state()).consent.given).toBe(true);
   expect((await theatre.state()).syringe.effort).toBe(0);
   await theatre.seconds(0.2);
+  // A panel takes the focus when it opens, so that Tab goes on inside it.
+  await expect(page.getByRole('heading', { name: 'Asepsis' })).toBeFocused();
   await tabTo(/^Wash hands/);
   await page.keyboard.press('Enter');
   await theatre.step(1);

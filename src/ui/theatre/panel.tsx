@@ -1,6 +1,6 @@
 import { X } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../icon';
 
 interface PanelProps {
@@ -12,7 +12,7 @@ interface PanelProps {
 /** A surface over the field, never over the image. Takes the focus when it opens. */
 export function Panel({ title, children, onClose }: PanelProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), [title]);
+  useLayoutEffect(() => heading.current?.focus(), [title]);
   return (
     <section class="panel" aria-label={title}>
       <header>
