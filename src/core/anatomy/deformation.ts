@@ -1,5 +1,6 @@
 import { clamp, smoothstep } from '../math/functions';
 import type { Vec3 } from '../math/vec3';
+import { smoothMax } from './ops/blend';
 
 /**
  * The resting skin under a probe's face to second order, seen from the face's plane: its depth at (a, c) along the lateral
@@ -57,6 +58,9 @@ export const MOST_DRAGS = 2;
 /** Width over which the press fades beside the footprint, mm. */
 const PRESS_MARGIN = 12;
 
+/** Skin leaves the face in a curve, not a crease: this share of the push rounds the edge of the contact. */
+const EDGE = 0.8;
+
 /** A tilted face sinks deeper at one edge, but not beyond this many times its middle. */
 const MOST_SINK = 2.5;
 
@@ -78,7 +82,7 @@ export function rest(out: Vec3, d: Deformation, p: Readonly<Vec3>): Vec3 {
       0.5 * (skin.bendLateral * a * a + skin.bendElevational * c * c);
     const fade = 1 - clamp(b / press.reach, 0, 1);
     const w =
-      clamp(press.push - depth, 0, MOST_SINK * press.push) *
+      Math.min(smoothMax(press.push - depth, 0, EDGE * press.push), MOST_SINK * press.push) *
       fade *
       fade *
       (1 - smoothstep(press.halfLength, press.halfLength + PRESS_MARGIN, Math.abs(a))) *
@@ -122,7 +126,11 @@ vec3 restPoint(vec3 p) {
     float c = dot(r, uPress[3].xyz);
     vec4 skin = uPress[4];
     float depth = skin.x * a + skin.y * c + 0.5 * (skin.z * a * a + skin.w * c * c);
-    p -= uPress[2].xyz * (clamp(uPress[0].w - depth, 0.0, ${MOST_SINK} * uPress[0].w) * fade * fade
+    float edge = ${EDGE} * uPress[0].w;
+    float sunk = uPress[0].w - depth;
+    float h = max(edge - abs(sunk), 0.0) / edge;
+    sunk = min(max(sunk, 0.0) + h * h * edge * 0.25, ${MOST_SINK} * uPress[0].w);
+    p -= uPress[2].xyz * (sunk * fade * fade
       * (1.0 - smoothstep(uPress[1].w, uPress[1].w + ${PRESS_MARGIN}.0, abs(a)))
       * (1.0 - smoothstep(uPress[3].w, uPress[3].w + ${PRESS_MARGIN}.0, abs(c))));
   }

@@ -1,4 +1,6 @@
+import { sineToFace } from '../../core/imaging/beam';
 import { needles } from '../../core/instruments/needle';
+import { asin } from '../../core/math/functions';
 import { formatDegrees } from '../format';
 import { useRead } from './read';
 import type { Session } from './session';
@@ -49,15 +51,18 @@ function NeedleReadout({ session }: { readonly session: Session }) {
   const model = useRead(session, ({ state }) => state.needle.model);
   const pierced = useRead(session, ({ state }) => state.needle.pierced);
   const travel = useRead(session, ({ state }) => Math.abs(state.needle.advance).toFixed(0));
-  const azimuth = useRead(session, ({ state }) => formatDegrees(state.needle.azimuthRad));
-  const elevation = useRead(session, ({ state }) => formatDegrees(state.needle.elevationRad));
+  const toFace = useRead(session, ({ attempt }) => {
+    const { needle, probe } = attempt.view();
+    return needle === null ? '' : formatDegrees(asin(sineToFace(probe, needle.direction)));
+  });
+  const force = useRead(session, ({ state }) => state.needle.forceN.toFixed(1));
   if (model === null) return <p class="readout quiet">Take a needle from the tray.</p>;
   return (
     <dl class="readout">
       <Reading label="Needle" value={`${model} ${needles[model].length}`} unit="mm" />
       <Reading label={pierced ? 'In the skin' : 'Above skin'} value={travel} unit="mm" />
-      <Reading label="Angle" value={elevation} unit="°" />
-      <Reading label="Turned" value={azimuth} unit="°" />
+      <Reading label="To the face" value={toFace} unit="°" />
+      <Reading label="Resistance" value={force} unit="N" />
     </dl>
   );
 }
