@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { KEY_RATES } from '../../src/controls/input';
+import { picture, pictureTier } from './pictures';
 import { expectCyst, Theatre } from './theatre';
 
 const { probe: PROBE, needle: NEEDLE } = KEY_RATES;
@@ -24,12 +25,15 @@ test('a cyst is aspirated with mouse and keyboard, from the first screen to the 
   const theatre = new Theatre(page);
 
   await test.step('first screen and briefing', async () => {
-    await page.goto('./?test=1');
+    await page.goto(`./?test=1&tier=${pictureTier}`);
+    await expect(page.getByRole('button', { name: /^Begin/ })).toBeVisible();
+    await picture(page, '1-home');
     await page.getByRole('button', { name: /^Begin/ }).click();
     await expect(page.getByRole('heading', { level: 1 })).toContainText("Baker's cyst");
     await page.getByLabel(/^Seed/).fill('4f2a');
     await page.getByLabel(/^Seed/).press('Enter');
     await expect(page).toHaveURL(/4F2A$/);
+    await picture(page, '2-briefing');
     await page.getByRole('button', { name: 'Enter the room' }).click();
     await theatre.ready();
     expect(await theatre.phase()).toBe('consent');
@@ -37,6 +41,7 @@ test('a cyst is aspirated with mouse and keyboard, from the first screen to the 
 
   await test.step('consent', async () => {
     for (const name of statements) await theatre.click(name);
+    await picture(page, '3-consent');
     await theatre.click(/Are you happy for me to go ahead/);
     expect((await theatre.state()).consent.given).toBe(true);
     await theatre.seconds(0.2);
@@ -46,6 +51,7 @@ test('a cyst is aspirated with mouse and keyboard, from the first screen to the 
   await test.step('asepsis', async () => {
     for (const name of [/^Wash hands/, /^Sterile gloves/, /^Prepare the skin/]) await theatre.click(name);
     expect((await theatre.state()).asepsis.dryInS).toBeGreaterThan(29);
+    await picture(page, '4-asepsis');
     await theatre.click('Wait until it is dry');
     expect((await theatre.state()).asepsis.dryInS).toBe(0);
     for (const name of [/^Drape/, /^Cover the probe/, /^Sterile gel/]) await theatre.click(name);
@@ -70,10 +76,12 @@ test('a cyst is aspirated with mouse and keyboard, from the first screen to the 
     await centreCyst(1);
     await theatre.seconds(0.8);
     expect((await theatre.state()).survey.seen).toContain('targetShort');
+    await picture(page, '5-survey-short');
 
     await theatre.move(Math.PI / 2, PROBE.turn, 'KeyE', 'KeyQ');
     await theatre.seconds(0.8);
     expect((await theatre.state()).survey.seen).toContain('targetLong');
+    await picture(page, '6-survey-long');
     await theatre.move(-Math.PI / 2, PROBE.turn, 'KeyE', 'KeyQ');
 
     for (let i = 0; i < 12 && !(await theatre.state()).survey.seen.includes('vessels'); i++) {
@@ -90,6 +98,7 @@ test('a cyst is aspirated with mouse and keyboard, from the first screen to the 
       'veinPressed',
       'vessels',
     ]);
+    await picture(page, '7-vein-pressed');
     await theatre.hold('KeyS', 2.5);
     await theatre.seconds(0.2);
     expect(await theatre.phase()).toBe('needle');
@@ -101,6 +110,7 @@ test('a cyst is aspirated with mouse and keyboard, from the first screen to the 
     expect((await theatre.state()).needle.model).toBe('18G');
     await lineUp(theatre);
     await advance(theatre);
+    await picture(page, '8-needle');
     await theatre.seconds(0.2);
     expect(await theatre.phase()).toBe('aspirate');
   });
@@ -116,6 +126,7 @@ test('a cyst is aspirated with mouse and keyboard, from the first screen to the 
     }
     await page.keyboard.up('Space');
     await theatre.step(2);
+    await picture(page, '9-aspirated');
     const { cavityMl, syringe } = await theatre.state();
     expect(syringe.synovialMl).toBeGreaterThan(0.85 * before);
     expect(syringe.synovialMl + cavityMl).toBeCloseTo(before, 3);
@@ -127,6 +138,7 @@ test('a cyst is aspirated with mouse and keyboard, from the first screen to the 
     expect((await theatre.state()).needle.pierced).toBe(false);
     await theatre.seconds(0.3);
     expect(await theatre.phase()).toBe('dress');
+    await picture(page, '10-close');
     for (const name of [/^Needle into the bin/, /^Press/, /^Dress/, /^Advise/]) await theatre.click(name);
     await theatre.seconds(0.3);
   });
@@ -143,6 +155,7 @@ test('a cyst is aspirated with mouse and keyboard, from the first screen to the 
       .first()
       .click();
     await expect(slider).not.toHaveValue('0');
+    await picture(page, '11-debrief');
   });
   expect(complaints).toEqual([]);
 });
