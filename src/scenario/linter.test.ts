@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { popliteal } from '../core/anatomy/regions/popliteal';
 import { bakersCystText } from './bakers-cyst.fixture';
 import { complaintText } from './complaint';
 import { lint } from './linter';
@@ -159,6 +160,12 @@ describe('one fault, one complaint, at its place', () => {
       ['flow', 'states', 'consent', 'on', 'consent.given', 'guard'],
       { type: 'event', params: { field: 'right', is: true } },
       'flow.states.consent.on["consent.given"].guard.params.field: "consent.given" has no field "right"; its fields are: none.',
+    ],
+    [
+      'a structure that the region does not have',
+      ['flow', 'states', 'needle', 'on', 'structure.entered'],
+      { guard: { type: 'event', params: { field: 'structure', is: 'cist' } }, actions: { type: 'done' } },
+      `flow.states.needle.on["structure.entered"].guard.params.is: "cist" is no structure of the region; they are: ${popliteal.structures.map(({ id }) => id).join(', ')}.`,
     ],
     [
       'an event that does not exist',

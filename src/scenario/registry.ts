@@ -4,6 +4,7 @@ import type { WorldEvent } from '../core/world/event';
 import type { Facts } from '../core/world/facts';
 import { type Complaint, fromIssue, lowerFirst, type Path } from './complaint';
 import { guardReference, type Reference } from './flow';
+import { regions } from './regions';
 import type { ScenarioFile } from './schema';
 import { fieldsOf, kindOf } from './vocabulary';
 
@@ -104,7 +105,7 @@ const eventParams = z.strictObject({
   is: z.union([z.string(), z.number(), z.boolean()]),
 });
 
-function checkEvent({ field, is }: z.infer<typeof eventParams>, { event }: Place): Complaint[] {
+function checkEvent({ field, is }: z.infer<typeof eventParams>, { event, scenario }: Place): Complaint[] {
   const fields = event === undefined ? undefined : fieldsOf(event);
   if (fields === undefined) {
     return [{ path: [], sentence: 'there is no event to look at here; put this guard under "on"' }];
@@ -114,9 +115,14 @@ function checkEvent({ field, is }: z.infer<typeof eventParams>, { event }: Place
     const known = Object.keys(fields).join(', ') || 'none';
     return [{ path: ['field'], sentence: `"${event}" has no field "${field}"; its fields are: ${known}` }];
   }
-  return kind === typeof is
+  if (kind !== typeof is) {
+    return [{ path: ['is'], sentence: `"${field}" is a ${kind}; compare it with one` }];
+  }
+  const structures = field === 'structure' ? regions.get(scenario.region)?.structures : undefined;
+  const known = structures?.map(({ id }) => id);
+  return known === undefined || known.some((id) => id === is)
     ? []
-    : [{ path: ['is'], sentence: `"${field}" is a ${kind}; compare it with one` }];
+    : [{ path: ['is'], sentence: `"${is}" is no structure of the region; they are: ${known.join(', ')}` }];
 }
 
 const each = z.array(guardReference).check(z.minLength(1), z.maxLength(20));

@@ -1,4 +1,5 @@
 import type { Anatomy } from '../core/anatomy/anatomy';
+import { mostMove } from '../core/anatomy/deformation';
 import type { Bounds } from '../core/anatomy/operation';
 import type { ProbePose } from '../core/imaging/beam';
 import { dot, type Vec3 } from '../core/math/vec3';
@@ -41,9 +42,8 @@ export function activeStructures(
   aperture: number,
   depth: number,
 ): number {
-  const { press, drags } = view.deformation;
   // Tissue in the image comes from rest space at most this far away.
-  const moved = (press?.push ?? 0) + drags.reduce((sum, d) => sum + Math.sqrt(dot(d.move, d.move)), 0);
+  const moved = mostMove(view.deformation);
   let bits = 0;
   anatomy.structures.forEach((_, i) => {
     if (meets(anatomy.bounds(i), view.probe, aperture, depth, MARGIN + moved)) bits |= 1 << i;

@@ -86,7 +86,10 @@ function importsOf(
       if (!isImportMeta(node.callee, 'glob')) return [];
       const first = argumentsOf(node)[0];
       const patterns = isNode(first) && Array.isArray(first.elements) ? first.elements : [first];
-      return patterns.map((pattern) => ({ target: textOf(pattern), typesOnly: false }));
+      // A pattern that excludes brings nothing in.
+      return patterns
+        .map((pattern) => ({ target: textOf(pattern), typesOnly: false }))
+        .filter(({ target }) => !target?.startsWith('!'));
     }
     default:
       return [];

@@ -77,7 +77,7 @@ test('a vessel or nerve that was hit costs the pass, however good the rest', () 
   const { rubric } = scenario.file;
   const { metrics } = of('reference', 1).report();
   const hit = metrics.map((metric) => (metric.id === 'clearance' ? { ...metric, value: 0 } : metric));
-  // The item of clearance is lost, and that of the drained cyst with it: 100 - 15 - 15.
+  // The item of clearance is lost, and that of the drained cyst with it: 100 - 10 - 20.
   const report = judgeAll(rubric, hit, 60);
   expect(report.score).toBeLessThanOrEqual(70);
   expect(report.passed).toBe(false);

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -146,4 +147,5 @@ try {
   await browser.close();
   await sources.close();
   site.close();
+  rmSync(folder, { recursive: true, force: true });
 }

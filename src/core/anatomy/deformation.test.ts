@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Vec3, vec3 } from '../math/vec3';
-import { type Deformation, type Drag, MOST_DRAGS, type Press, packDeformation, rest } from './deformation';
+import { distance, type Vec3, vec3 } from '../math/vec3';
+import {
+  type Deformation,
+  type Drag,
+  MOST_DRAGS,
+  mostMove,
+  type Press,
+  packDeformation,
+  rest,
+} from './deformation';
 
 const PUSH_LIMIT = 8;
 /** A probe that has sunk `push` mm into skin at y = 0. */
@@ -51,6 +59,21 @@ describe('under a probe', () => {
     expect(restOf(d, vec3(10, -1, 0)).y).toBeCloseTo(-1 + 2, 12);
     expect(restOf(d, vec3(-19, -1, 0)).y).toBeCloseTo(-1, 12);
     expect(restOf(d, vec3(19, -1, 0)).y).toBeCloseTo(-1 + 2.5, 12);
+  });
+
+  test('no point is moved further than the most move', () => {
+    const skin = { slopeLateral: -0.3, slopeElevational: 0.2, bendLateral: 0.02, bendElevational: 0.01 };
+    const leaning: Deformation = { press: { ...pressed(3), skin }, drags: [] };
+    const far = fc.record({ x: fc.integer({ min: -30, max: 30 }), y: fc.integer({ min: -45, max: 0 }) });
+    fc.assert(
+      fc.property(far, ({ x, y }) => {
+        const p = vec3(x, y, 2);
+        expect(distance(restOf(leaning, p), p)).toBeLessThanOrEqual(mostMove(leaning) + 1e-12);
+      }),
+      { seed: 4 },
+    );
+    // The lower edge would sink by 3 + 0.3 x 19, but no more than 2.5 x 3.
+    expect(mostMove(leaning)).toBeCloseTo(7.5, 12);
   });
 
   test('without a push nothing moves', () => {

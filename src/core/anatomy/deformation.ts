@@ -1,5 +1,5 @@
 import { clamp, smoothstep } from '../math/functions';
-import type { Vec3 } from '../math/vec3';
+import { length, type Vec3 } from '../math/vec3';
 import { smoothMax } from './ops/blend';
 
 /**
@@ -63,6 +63,12 @@ const EDGE = 0.8;
 
 /** A tilted face sinks deeper at one edge, but not beyond this many times its middle. */
 const MOST_SINK = 2.5;
+
+/** The furthest that any point of tissue is moved, mm, or more. */
+export function mostMove({ press, drags }: Deformation): number {
+  const pressed = press ? press.push * (press.skin ? MOST_SINK : 1) : 0;
+  return drags.reduce((sum, { move }) => sum + length(move), pressed);
+}
 
 /** Where the material at a point of space was before anything moved it. `out` may be `p`. */
 export function rest(out: Vec3, d: Deformation, p: Readonly<Vec3>): Vec3 {

@@ -1,7 +1,7 @@
 import { DEPTH_STEPS, GAIN_RANGE_DB } from '../imaging/beam';
 import { clamp } from '../math/functions';
 import { doAsepsis, probeTouchesSkin, skipWait } from './asepsis';
-import type { Command } from './command';
+import type { ClosingAct, Command } from './command';
 import { askConsent, say } from './consent';
 import { advanceNeedle, aimNeedle, layDownNeedle, slideNeedle, takeNeedle, twistNeedle } from './needle';
 import { liftProbe, placeProbe, pressProbe, slideProbe, turnProbe } from './probe';
@@ -29,6 +29,20 @@ function resume(room: Room): void {
   room.emit({ type: 'attempt.resumed' });
 }
 
+/** What comes after a needle: nothing before one was in the skin, nothing while one is. */
+function close(room: Room, act: ClosingAct): void {
+  const { needle, closing } = room.state;
+  if (needle.pierced || needle.passes === 0) return;
+  if (act === 'sharps') layDownNeedle(room);
+  if (!closing.includes(act)) closing.push(act);
+  room.emit({ type: 'closing.done', act });
+}
+
+/** Compiles only while every command is heard above. */
+const unheard = (command: never): never => {
+  throw new Error(`The world does not know the command ${JSON.stringify(command)}.`);
+};
+
 /**
  * Does at once what a command says. In a pause only its end and that of the attempt are heard; what the room forbids (sliding
  * a needle in the skin, dressing with the needle in) does nothing.
@@ -41,6 +55,8 @@ export function apply(room: Room, command: Command): void {
   switch (command.type) {
     case 'attempt.pause':
       state.paused = true;
+      // A hand that pauses lets go: what it does to the plunger in the pause is not heard.
+      syringe.effort = 0;
       room.emit({ type: 'attempt.paused' });
       break;
     case 'attempt.resume':
@@ -115,10 +131,10 @@ export function apply(room: Room, command: Command): void {
       syringe.effort = clamp(command.effort, -1, 1);
       break;
     case 'closing.do':
-      if (state.needle.pierced) break;
-      if (!state.closing.includes(command.act)) state.closing.push(command.act);
-      room.emit({ type: 'closing.done', act: command.act });
+      close(room, command.act);
       break;
+    default:
+      unheard(command);
   }
   room.refresh();
 }

@@ -6,7 +6,7 @@ import type { NeedlePose, WorldView } from './view';
 
 /** Reach of what a tip drags along, mm: at least this, and wide enough for the tent not to fold the tissue. */
 const DRAG_RADIUS = 5;
-/** The kernel folds where its move exceeds 0.65 of its radius (the steepest slope of (1 - r^2)^2 is 1.54). */
+/** The kernel folds where its move exceeds 0.64 of its radius; see Drag. */
 const RADIUS_PER_TENT = 1.8;
 
 function needlePose(room: Room): NeedlePose | null {

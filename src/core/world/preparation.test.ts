@@ -87,6 +87,24 @@ describe('asepsis', () => {
   });
 });
 
+describe('closing', () => {
+  it('is for after the needle: not before one, not while one is in the skin', () => {
+    const trial = new Trial();
+    trial.do({ type: 'closing.do', act: 'sharps' }).aimAt(30, 0, 40).advance(10);
+    trial.do({ type: 'closing.do', act: 'press' });
+    expect(trial.world.state.closing).toEqual([]);
+    trial.advance(-15).do({ type: 'closing.do', act: 'press' });
+    expect(trial.world.state.closing).toEqual(['press']);
+  });
+
+  it('takes the needle out of the hand into the bin, for good', () => {
+    const trial = new Trial().aimAt(30, 0, 40).advance(10).advance(-15);
+    trial.do({ type: 'closing.do', act: 'sharps' });
+    expect(trial.needle.model).toBeNull();
+    expect(trial.do({ type: 'needle.take', needle: '22G' }).needle.model).toBeNull();
+  });
+});
+
 describe('consent', () => {
   const say = (trial: Trial, ...statements: readonly string[]): Trial => {
     for (const statement of statements) trial.do({ type: 'consent.say', statement });

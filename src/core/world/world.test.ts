@@ -163,6 +163,12 @@ describe('a world', () => {
     expect(trial.events.map((e) => e.type)).toEqual(['probe.placed', 'attempt.paused', 'attempt.resumed']);
   });
 
+  it('lets go of the plunger in a pause', () => {
+    const trial = new Trial().do({ type: 'syringe.effort', effort: 1 }, { type: 'attempt.pause' });
+    trial.do({ type: 'syringe.effort', effort: 0 }).do({ type: 'attempt.resume' });
+    expect(trial.world.state.syringe.effort).toBe(0);
+  });
+
   it('comes to the same when a replay gives the commands around a pause at once', () => {
     const live = new Trial().scanAt(0, 0).aimAt(30, 0, 40).advance(3);
     const replayed = new Trial().scanAt(0, 0).aimAt(30, 0, 40).advance(3);

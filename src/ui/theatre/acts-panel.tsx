@@ -72,6 +72,7 @@ export function AsepsisActs({ session }: { readonly session: Session }) {
 export function ClosingActs({ session }: { readonly session: Session }) {
   const done = useRead(session, ({ state }) => state.closing.join()).split(',');
   const inSkin = useRead(session, ({ state }) => state.needle.pierced);
+  const untouched = useRead(session, ({ state }) => state.needle.passes === 0);
   return (
     <>
       <ul class="acts-grid">
@@ -80,12 +81,13 @@ export function ClosingActs({ session }: { readonly session: Session }) {
             key={act.id}
             act={act}
             done={done.includes(act.id)}
-            off={inSkin}
+            off={inSkin || untouched}
             onDo={() => session.give({ type: 'closing.do', act: act.id })}
           />
         ))}
       </ul>
       {inSkin && <p class="quiet">The needle is still in the skin: withdraw it first.</p>}
+      {untouched && <p class="quiet">This comes after the needle.</p>}
     </>
   );
 }
