@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { needles } from '../instruments/needle';
 import { syringe20 } from '../instruments/syringe';
 import { blockCase } from './block.fixture';
-import { flowMlPerS, SYNOVIAL } from './flow';
+import { BLOOD, flowMlPerS, SYNOVIAL } from './flow';
 import { Trial } from './trial.fixture';
 
 /** A needle in the middle of the cyst: at 45 degrees from x = 20 its middle is 28.3 mm away; the bevel follows the tip. */
@@ -105,6 +105,19 @@ describe('aspiration', () => {
     expect(trial.of('flow.started')).toEqual([{ type: 'flow.started', fluid: 'blood' }]);
     expect(trial.world.facts().bloodMl).toBeGreaterThan(0.05);
     expect(trial.world.state.cavityMl).toBeCloseTo(FULL_ML, 9);
+  });
+
+  it('draws at the pressure of the artery in which the bevel is, though the tip has gone through it', () => {
+    // Five degrees from straight down, through the artery's middle at (-16, -32): x = -16 + 32 / tan 85 = -13.2. Its far wall at
+    // -35 gives 0.8 / 0.4 = 2 mm further on. The tip then stands at -37.5 sin 85 = -37.4, and the bevel 3 mm behind it.
+    const trial = new Trial().aimAt(-13.2, 30, 85, '18G').advance(37.5, 20).wait(0.3);
+    expect(trial.world.anatomy.structures[trial.needle.owner]?.id).toBe('muscle');
+    trial.do(pull).wait(3);
+    // Mean arterial pressure, 95 mmHg, helps the pull.
+    const expected = flowMlPerS(needles['18G'], BLOOD, 0.998 * syringe20.fullPullKPa + 12.7);
+    expect(trial.world.state.syringe.flowing).toBe('blood');
+    expect(trial.world.state.syringe.flowMlPerS / expected).toBeGreaterThan(0.995);
+    expect(trial.world.state.syringe.flowMlPerS / expected).toBeLessThan(1.005);
   });
 
   it('stops when the hand lets go', () => {

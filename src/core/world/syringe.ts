@@ -44,8 +44,14 @@ function opening(room: Room, model: Needle, middle: Vec3, before: Vec3): void {
   addScaled(before, middle, bevelOf(vec3(), line, needle.twistRad), LIES_ON);
 }
 
-/** The fluid that the bevel stands open to; null where tissue or a wall closes it. */
-function fluidAtBevel(room: Room): Fluid | null {
+/** What the bevel stands open to: a fluid and its pressure, kPa over the outside. */
+interface Source {
+  readonly fluid: Fluid;
+  readonly pressureKPa: number;
+}
+
+/** null where tissue or a wall closes the bevel. */
+function sourceAtBevel(room: Room): Source | null {
   const { body, state } = room;
   const model = modelOf(state.needle);
   if (!model || !state.needle.pierced) return null;
@@ -54,15 +60,12 @@ function fluidAtBevel(room: Room): Fluid | null {
   opening(room, model, middle, before);
   const owner = body.anatomy.owner(middle.x, middle.y, middle.z);
   if (owner === OUTSIDE || body.anatomy.owner(before.x, before.y, before.z) !== owner) return null;
-  if (owner === body.cavity) return 'synovial';
-  return owner === body.artery || owner === body.vein ? 'blood' : null;
-}
-
-/** Pressure at the bevel, kPa over the outside. */
-function pressureAt(room: Room, fluid: Fluid): number {
-  const { body, state } = room;
-  if (fluid === 'synovial') return CAVITY_KPA * clamp(state.cavityMl / body.fullMl, 0, 1);
-  return state.needle.owner === body.artery ? ARTERY_KPA : VEIN_KPA;
+  if (owner === body.cavity) {
+    const left = clamp(state.cavityMl / body.fullMl, 0, 1);
+    return { fluid: 'synovial', pressureKPa: CAVITY_KPA * left };
+  }
+  if (owner === body.artery) return { fluid: 'blood', pressureKPa: ARTERY_KPA };
+  return owner === body.vein ? { fluid: 'blood', pressureKPa: VEIN_KPA } : null;
 }
 
 /** Moves `ml` from the tissue into the barrel; negative pushes it back. Returns what moved. */
@@ -70,9 +73,9 @@ function transfer(room: Room, fluid: Fluid, ml: number): number {
   const { body, state } = room;
   const { syringe } = state;
   if (ml > 0) {
-    const room_ = syringeModel.capacityMl - heldMl(syringe);
+    const free = syringeModel.capacityMl - heldMl(syringe);
     const there = fluid === 'synovial' ? state.cavityMl - body.table.mlOf(0) : Infinity;
-    const moved = Math.max(0, Math.min(ml, room_, there));
+    const moved = Math.max(0, Math.min(ml, free, there));
     if (fluid === 'synovial') {
       syringe.synovialMl += moved;
       state.cavityMl -= moved;
@@ -100,14 +103,15 @@ export function tickSyringe(room: Room): void {
   if (target === 0 && Math.abs(syringe.suctionKPa) < 0.01) syringe.suctionKPa = 0;
   const model = modelOf(state.needle);
   const works = model !== null && Math.abs(syringe.suctionKPa) > STICTION_KPA;
-  const fluid = works ? fluidAtBevel(room) : null;
+  const source = works ? sourceAtBevel(room) : null;
+  const fluid = source?.fluid ?? null;
   let moved = 0;
-  if (model && fluid) {
-    const law = fluid === 'synovial' ? SYNOVIAL : BLOOD;
-    const difference = syringe.suctionKPa + pressureAt(room, fluid);
+  if (model && source) {
+    const law = source.fluid === 'synovial' ? SYNOVIAL : BLOOD;
+    const difference = syringe.suctionKPa + source.pressureKPa;
     const flow = flowMlPerS(model, law, Math.abs(difference)) * Math.sign(difference);
     const wasFull = heldMl(syringe) >= syringeModel.capacityMl;
-    moved = transfer(room, fluid, flow * TICK_S);
+    moved = transfer(room, source.fluid, flow * TICK_S);
     if (!wasFull && heldMl(syringe) >= syringeModel.capacityMl - 1e-9) room.emit({ type: 'syringe.full' });
   }
   report(room, moved === 0 ? null : fluid);
