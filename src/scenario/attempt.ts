@@ -61,9 +61,15 @@ export class Attempt {
    * after it is heard in the pause, as it would be a step later.
    */
   step(commands: readonly Command[]): readonly TimedEvent[] {
-    const pause = commands.findIndex(({ type }) => type === 'attempt.pause') + 1;
-    if (pause === 0 || pause === commands.length) return this.#step(commands);
-    return [...this.#step(commands.slice(0, pause)), ...this.step(commands.slice(pause))];
+    const events: TimedEvent[] = [];
+    let from = 0;
+    commands.forEach(({ type }, i) => {
+      if (type !== 'attempt.pause' || i + 1 === commands.length) return;
+      events.push(...this.#step(commands.slice(from, i + 1)));
+      from = i + 1;
+    });
+    events.push(...this.#step(commands.slice(from)));
+    return events;
   }
 
   #step(commands: readonly Command[]): readonly TimedEvent[] {

@@ -15,17 +15,21 @@ export function listAt(value: unknown, path: string): readonly unknown[] {
   return value;
 }
 
+/** More than any hand moves, turns or presses at once; far from where sums of such numbers overflow. */
+const MOST = 1_000_000;
+
+/** A number from -MOST to MOST. */
 export function numberAt(value: unknown, path: string): number {
   if (typeof value !== 'number' || !Number.isFinite(value)) refuse(path, 'expected a finite number');
+  if (Math.abs(value) > MOST) refuse(path, `expected a number from -${MOST} to ${MOST}`);
   return value;
 }
 
 /** A whole number from 0 up to 2^32 - 1. */
 export function countAt(value: unknown, path: string): number {
-  const n = numberAt(value, path);
-  if (!Number.isInteger(n) || n < 0 || n > 0xffffffff)
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > 0xffffffff)
     refuse(path, 'expected a whole number from 0 to 4294967295');
-  return n;
+  return value;
 }
 
 const LONGEST_TEXT = 2000;

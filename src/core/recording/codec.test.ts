@@ -42,6 +42,7 @@ describe('a recording as a text', () => {
     [['format'], 2, 'format: expected 1'],
     [['seed'], -1, 'seed: expected a whole number'],
     [['commands', 0, 1, 'x'], 'far', 'commands[0][1].x: expected a finite number'],
+    [['commands', 0, 1, 'x'], -1e9, 'commands[0][1].x: expected a number from -1000000 to 1000000'],
     [['commands', 0, 1, 'type'], 'probe.throw', 'commands[0][1].type: "probe.throw" is not a command'],
     [['commands', 0, 1, 'type'], 'toString', 'commands[0][1].type: "toString" is not a command'],
     [['commands', 0, 1, 'y'], 3, 'commands[0][1].y: this field is not known'],
@@ -64,6 +65,13 @@ describe('a recording as a text', () => {
     expect(() => decode('{"format":1')).toThrow('not a JSON file');
     expect(() => decode('['.repeat(100_000))).toThrow('100000 levels deep');
     expect(() => decode(' '.repeat(64_000_001))).toThrow('64000001 characters');
+  });
+
+  it('is refused when it piles up commands at one tick', () => {
+    const lift = [17, { type: 'probe.lift' }];
+    const many = (count: number): string => altered(['commands'], new Array(count).fill(lift));
+    expect(decode(many(1000)).commands).toHaveLength(1000);
+    expect(() => decode(many(1001))).toThrow('commands[1000]: expected at most 1000 commands at a tick');
   });
 
   it('does not count brackets in texts as depth', () => {

@@ -7,18 +7,23 @@ import type { PoseSample, Recording, TimedCommand } from './recording';
 const MOST_CHARACTERS = 64_000_000;
 /** Recording, events, event, point: with room to spare. */
 const DEEPEST = 8;
+/** Hands give some ten commands a tick; a pause, which stops the ticks, some more. */
+const MOST_A_TICK = 1000;
 
 /** One line of JSON. */
 export const encode = (recording: Recording): string => JSON.stringify(recording);
 
 function commandsAt(value: unknown, ticks: number): readonly TimedCommand[] {
   let last = 0;
+  let first = 0;
   return listAt(value, 'commands').map((item, i): TimedCommand => {
     const path = `commands[${i}]`;
     const pair = listAt(item, path);
     if (pair.length !== 2) refuse(path, 'expected a tick and a command');
     const tick = countAt(pair[0], `${path}[0]`);
     if (tick < last || tick > ticks) refuse(`${path}[0]`, `expected a tick from ${last} to ${ticks}`);
+    if (tick > last) first = i;
+    if (i - first >= MOST_A_TICK) refuse(path, `expected at most ${MOST_A_TICK} commands at a tick`);
     last = tick;
     return [tick, commandAt(pair[1], `${path}[1]`)];
   });
