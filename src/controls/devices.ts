@@ -25,10 +25,11 @@ export function listenToKeyboard(input: Input, onLost: () => void): () => void {
   const down = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey || usesKeys(event.target)) return;
     if ((event.code === 'Space' || event.code === 'Enter') && isPressable(event.target)) return;
-    if (event.repeat ? input.knows(event.code) : input.key(event.code, true)) event.preventDefault();
+    const known = event.repeat ? input.knows(event.code) : input.key(event.code, true, event.timeStamp);
+    if (known) event.preventDefault();
   };
   const up = (event: KeyboardEvent): void => {
-    input.key(event.code, false);
+    input.key(event.code, false, event.timeStamp);
   };
   const lost = (): void => {
     input.release();

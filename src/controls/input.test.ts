@@ -7,6 +7,24 @@ import { Input } from './input';
 const DT = 1 / 60;
 
 /** Only what Input reads of a state. */
+const machineWith = (over: Partial<WorldState['machine']>): WorldState['machine'] => ({
+  depth: 40,
+  gainDb: 0,
+  frozen: false,
+  tgcDb: [0, 0, 0, 0, 0, 0, 0, 0],
+  focus: 20,
+  frequency: 'general',
+  harmonic: false,
+  looks: 1,
+  dynamicRangeDb: 66,
+  map: 'even',
+  persistence: 0,
+  edge: 0,
+  steerRad: 0,
+  invert: false,
+  ...over,
+});
+
 function stateWith(hand: Hand, more: Partial<WorldState> = {}): WorldState {
   return {
     tick: 0,
@@ -16,7 +34,7 @@ function stateWith(hand: Hand, more: Partial<WorldState> = {}): WorldState {
     random: { word: 1 },
     consent: { said: [], given: false },
     asepsis: { done: [], dryInS: 0 },
-    machine: { depth: 50, gainDb: 0, frozen: false },
+    machine: machineWith({ depth: 50 }),
     probe: { contact: true, x: 3, z: -4, rotationRad: 0, tiltRad: 0, rockRad: 0, forceN: 2 },
     needle: {
       model: '18G',
@@ -136,7 +154,7 @@ describe('keys pressed once', () => {
 
   test('depth and gain stop at their ends', () => {
     const { input } = bench();
-    const machine = { depth: 60, gainDb: 20, frozen: false };
+    const machine = machineWith({ depth: 60, gainDb: 20 });
     input.key('KeyK', true);
     input.key('KeyO', true);
     expect(second(input, stateWith('probe', { machine }))).toEqual([]);
@@ -145,9 +163,7 @@ describe('keys pressed once', () => {
   test('a frozen image keeps its depth', () => {
     const { input } = bench();
     input.key('KeyK', true);
-    expect(second(input, stateWith('probe', { machine: { depth: 40, gainDb: 0, frozen: true } }))).toEqual(
-      [],
-    );
+    expect(second(input, stateWith('probe', { machine: machineWith({ frozen: true }) }))).toEqual([]);
   });
 
   test('C lifts a probe that stands and sets down a lifted one where it hovers', () => {
@@ -168,6 +184,57 @@ describe('keys pressed once', () => {
     input.key('KeyH', true);
     expect(signals).toEqual(['pause', 'help']);
     expect(second(input, stateWith('probe'))).toEqual([]);
+  });
+});
+
+describe('on a slow screen', () => {
+  /** One frame of 150 ms that ends at `nowMs`, in nine samples: mm that the probe slid. */
+  const frame = (input: Input, nowMs: number): number => {
+    input.play({ nowMs, ms: 150 });
+    const state = stateWith('probe');
+    return sum(Array.from({ length: 9 }, () => input.sample(DT, 1, state)).flat(), (c) =>
+      c.type === 'probe.slide' ? c.x : 0,
+    );
+  };
+
+  test('a tap between two frames is a step as long as the tap', () => {
+    const { input } = bench();
+    input.key('ArrowRight', true, 1020);
+    input.key('ArrowRight', false, 1080);
+    // 60 ms at 20 mm/s.
+    expect(frame(input, 1150)).toBeCloseTo(1.2, 9);
+    expect(frame(input, 1300)).toBe(0);
+  });
+
+  test('a key held over frames counts from its press to its release', () => {
+    const { input } = bench();
+    input.key('ArrowRight', true, 1100);
+    const first = frame(input, 1150);
+    const second = frame(input, 1300);
+    input.key('ArrowRight', false, 1360);
+    // 50, 150 and 60 ms at 20 mm/s.
+    expect([first, second, frame(input, 1450)].map((mm) => mm.toFixed(6))).toEqual([
+      '1.000000',
+      '3.000000',
+      '1.200000',
+    ]);
+  });
+
+  test('a fine tap stays fine when both keys are up before the frame', () => {
+    const { input } = bench();
+    input.key('ShiftLeft', true, 1000);
+    input.key('ArrowRight', true, 1020);
+    input.key('ArrowRight', false, 1080);
+    input.key('ShiftLeft', false, 1100);
+    expect(frame(input, 1150)).toBeCloseTo(0.3, 9);
+  });
+
+  test('what was pressed before a release of all keys is forgotten', () => {
+    const { input } = bench();
+    input.key('ArrowRight', true, 1020);
+    input.key('ArrowRight', false, 1080);
+    input.release();
+    expect(frame(input, 1150)).toBe(0);
   });
 });
 

@@ -33,6 +33,12 @@ export interface Travel {
   lean: number;
 }
 
+/** A stretch of the clock that ends at `nowMs` and is `ms` long. */
+export interface Stretch {
+  readonly nowMs: number;
+  readonly ms: number;
+}
+
 /**
  * What the hands want, gathered from all devices and given out as commands. It knows no DOM: devices call `key`, `drag`, `wheel`
  * and `place`; the loop calls `sample` at a fixed rate of the world's time, so that a slow screen makes no hasty hand.
@@ -41,7 +47,12 @@ export class Input {
   readonly #knobs: Knobs;
   readonly #signal: (signal: Signal) => void;
   readonly #byCode = new Map<string, Action>();
-  readonly #held = new Set<string>();
+  /** Keys that are down, each with the clock's time up to which it is counted, ms; null where no clock was told. */
+  readonly #held = new Map<string, number | null>();
+  /** For how long each key was down since the last stretch, ms. */
+  readonly #downMs = new Map<string, number>();
+  /** The part of the present stretch in which each key was down, 0 .. 1; null without a clock. */
+  #parts: ReadonlyMap<string, number> | null = null;
   readonly #queue: Command[] = [];
   readonly #travel: Travel = { x: 0, z: 0, turn: 0, lean: 0 };
   #notches = 0;
@@ -60,16 +71,38 @@ export class Input {
     return this.#byCode.has(code);
   }
 
-  /** Takes a key; says whether it means something, so that the page's own use of it can be kept back. */
-  key(code: string, down: boolean): boolean {
+  /**
+   * Takes a key, with the clock's time of it in ms where there is one; says whether it means something, so that the page's own
+   * use of it can be kept back.
+   */
+  key(code: string, down: boolean, atMs: number | null = null): boolean {
     const action = this.#byCode.get(code);
     if (action === undefined) return false;
-    if (!down) this.#held.delete(code);
-    else if (!this.#held.has(code)) {
-      this.#held.add(code);
+    if (!down) {
+      this.#count(code, atMs);
+      this.#held.delete(code);
+    } else if (!this.#held.has(code)) {
+      this.#held.set(code, atMs);
       if (!action.hold) this.#press(action);
     }
     return true;
+  }
+
+  /**
+   * The samples until the next call play this stretch of the clock: a key counts for the part of it in which it was down. On a
+   * slow screen a tap between two frames would be lost without it, or last a whole frame. Without a clock a key
+   * that is down counts whole.
+   */
+  play(stretch: Stretch | null): void {
+    this.#parts = null;
+    if (stretch === null) return;
+    const { nowMs, ms } = stretch;
+    for (const [code, countedMs] of this.#held) {
+      if (countedMs === null) this.#held.set(code, nowMs - ms);
+      this.#count(code, nowMs);
+    }
+    this.#parts = new Map([...this.#downMs].map(([code, downMs]) => [code, Math.min(1, downMs / ms)]));
+    this.#downMs.clear();
   }
 
   /** Movement of the pointer over the skin, mm, or its turn, rad. */
@@ -94,12 +127,14 @@ export class Input {
   }
 
   get fine(): boolean {
-    return this.#heldEffects().some((effect) => effect.kind === 'fine');
+    return [...this.#held.keys()].some((code) => this.#byCode.get(code)?.effect.kind === 'fine');
   }
 
   /** All keys are let go, and what they asked for is forgotten. */
   release(): void {
     this.#held.clear();
+    this.#downMs.clear();
+    this.#parts = null;
     this.#presses = [];
     this.#notches = 0;
     this.#button = 0;
@@ -129,13 +164,25 @@ export class Input {
     else this.#presses.push(action);
   }
 
-  #heldEffects() {
-    return [...this.#held].flatMap((code) => this.#byCode.get(code)?.effect ?? []);
+  #count(code: string, atMs: number | null): void {
+    const countedMs = this.#held.get(code) ?? null;
+    if (countedMs === null || atMs === null || atMs <= countedMs) return;
+    this.#downMs.set(code, (this.#downMs.get(code) ?? 0) + atMs - countedMs);
+    this.#held.set(code, atMs);
+  }
+
+  /** What is held in the present stretch, each with its part of it, 0 .. 1. */
+  #heldEffects(): { readonly effect: Action['effect']; readonly part: number }[] {
+    const parts = this.#parts ?? new Map([...this.#held.keys()].map((code) => [code, 1]));
+    return [...parts].flatMap(([code, part]) => {
+      const effect = this.#byCode.get(code)?.effect;
+      return effect === undefined || part === 0 ? [] : [{ effect, part }];
+    });
   }
 
   #wantedEffort(): number {
     if (this.#button !== 0) return this.#button;
-    const efforts = this.#heldEffects().flatMap((effect) =>
+    const efforts = this.#heldEffects().flatMap(({ effect }) =>
       effect.kind === 'plunger' ? [effect.effort] : [],
     );
     return efforts.at(-1) ?? 0;
@@ -180,9 +227,11 @@ export class Input {
       push: this.#wheelPart(hand, dt),
     };
     for (const part of ['x', 'z', 'turn', 'lean'] as const) travel[part] *= 1 - share;
-    const step = dt * (this.fine ? FINE : 1);
-    for (const effect of this.#heldEffects()) {
-      if (effect.kind === 'move') motion[effect.axis] += effect.sign * KEY_RATES[hand][effect.axis] * step;
+    const held = this.#heldEffects();
+    const step = dt * (held.some(({ effect }) => effect.kind === 'fine') ? FINE : 1);
+    for (const { effect, part } of held) {
+      if (effect.kind !== 'move') continue;
+      motion[effect.axis] += effect.sign * KEY_RATES[hand][effect.axis] * step * part;
     }
     return motion;
   }

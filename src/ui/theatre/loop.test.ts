@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Input } from '../../controls/input';
-import { DEPTH_STEPS, GAIN_RANGE_DB } from '../../core/imaging/beam';
+import { DEPTH_STEPS, GAIN_RANGE_DB } from '../../core/imaging/machine';
 import { Attempt } from '../../scenario/attempt';
 import { openScenario } from '../../scenario/library';
 import { SilentSound } from '../../sound/silent';
@@ -74,6 +74,22 @@ test('the world keeps the time of the clock at 60 and at 10 frames a second', ()
 test('at two frames a second the world runs slower than the clock: an eighth of a second a frame', () => {
   frames(loopAt('low'), 5, 500);
   expect(session.state.tick).toBe(4 * 15);
+});
+
+test('a tap between two frames moves the probe by what it lasted, at any rate of frames', () => {
+  session.input.key('KeyC', true);
+  const slidAt = (everyMs: number, from: number): number => {
+    const loop = loopAt('low');
+    const at = frames(loop, 4, everyMs, from);
+    const before = session.state.probe.x;
+    session.input.key('ArrowRight', true, at - everyMs + 2);
+    session.input.key('ArrowRight', false, at - everyMs + 22);
+    frames(loop, Math.ceil(400 / everyMs), everyMs, at);
+    return session.state.probe.x - before;
+  };
+  // 20 ms at 20 mm/s.
+  expect(slidAt(100, 0)).toBeCloseTo(0.4, 2);
+  expect(slidAt(1000 / 30, 5000)).toBeCloseTo(0.4, 2);
 });
 
 describe('drawing', () => {

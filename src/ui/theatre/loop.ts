@@ -22,6 +22,8 @@ export class Loop {
   #frameTimes: number[] | null;
   #request = 0;
   #lastMs: number | null = null;
+  /** Up to when the world has played what the hands did. */
+  #playedMs = 0;
   #fieldMs = -Infinity;
   #framesSinceField = 0;
   #print: readonly number[] = [];
@@ -55,12 +57,16 @@ export class Loop {
   frame(nowMs: number): void {
     const { session } = this.#parts;
     const elapsedMs = this.#lastMs === null ? 0 : nowMs - this.#lastMs;
+    if (this.#lastMs === null) this.#playedMs = nowMs;
     this.#lastMs = nowMs;
-    if (session.state.paused || session.attempt.finished) this.#owed.clear();
-    else {
+    if (session.state.paused || session.attempt.finished) {
+      this.#owed.clear();
+      this.#playedMs = nowMs;
+    } else {
       const steps = this.#owed.take(elapsedMs / 1000);
       if (steps > 0) {
-        session.step(steps);
+        session.step(steps, { nowMs, ms: nowMs - this.#playedMs });
+        this.#playedMs = nowMs;
         this.#fieldStale = true;
       }
       this.#watch(elapsedMs);

@@ -1,4 +1,4 @@
-import type { Input } from '../../controls/input';
+import type { Input, Stretch } from '../../controls/input';
 import type { TimedCommand } from '../../core/recording/recording';
 import type { Command } from '../../core/world/command';
 import type { TimedEvent } from '../../core/world/event';
@@ -71,8 +71,9 @@ export class Session {
     if (this.state.paused) this.step(1);
   }
 
-  /** Steps the world; what the hands did since the last call is spread evenly over the steps. */
-  step(steps: number): void {
+  /** Steps the world; what the hands did since the last call, or in a stretch of the clock, is spread evenly over the steps. */
+  step(steps: number, stretch: Stretch | null = null): void {
+    this.input.play(stretch);
     for (let left = steps; left > 0 && !this.attempt.finished; left--) {
       this.#hear(this.attempt.step(this.input.sample(TICK_S, 1 / left, this.state)));
       if (this.state.tick - this.#savedTick >= TICKS_PER_SECOND) void this.save();
