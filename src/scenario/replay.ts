@@ -1,5 +1,5 @@
+import { Cursor } from '../core/recording/cursor';
 import type { Recording } from '../core/recording/recording';
-import type { Command } from '../core/world/command';
 import { SIMULATION_VERSION, TICKS_PER_SECOND } from '../core/world/state';
 import { Attempt } from './attempt';
 import type { LoadedScenario } from './loader';
@@ -32,7 +32,7 @@ export function checkReplayable(recording: Recording, scenario: LoadedScenario):
 export class Replay {
   readonly attempt: Attempt;
   readonly #recording: Recording;
-  #next = 0;
+  readonly #cursor: Cursor;
   /** Whether the step that ends the attempt has been taken. */
   #ended = false;
 
@@ -40,16 +40,16 @@ export class Replay {
   constructor(recording: Recording, scenario: LoadedScenario) {
     checkReplayable(recording, scenario);
     this.#recording = recording;
+    this.#cursor = new Cursor(recording.commands);
     this.attempt = new Attempt(scenario, recording.seed);
   }
 
   get done(): boolean {
-    const { commands, ticks, finished } = this.#recording;
+    const { ticks, finished } = this.#recording;
     if (this.attempt.finished) return true;
-    const next = commands[this.#next];
     // Nothing moves a paused attempt but a command.
-    if (this.attempt.view().state.paused && (next === undefined || next[0] > this.#tick)) return true;
-    return this.#tick >= ticks && next === undefined && (finished !== true || this.#ended);
+    if (this.attempt.view().state.paused && this.#cursor.rests(this.#tick)) return true;
+    return this.#tick >= ticks && this.#cursor.done && (finished !== true || this.#ended);
   }
 
   get #tick(): number {
@@ -58,14 +58,7 @@ export class Replay {
 
   /** Takes the next step with the commands that were given before it. */
   step(): void {
-    const { commands } = this.#recording;
-    const now: Command[] = [];
-    for (;;) {
-      const next = commands[this.#next];
-      if (next === undefined || next[0] > this.#tick) break;
-      now.push(next[1]);
-      this.#next++;
-    }
+    const now = this.#cursor.take(this.#tick);
     if (this.#tick >= this.#recording.ticks) this.#ended = true;
     this.attempt.step(now);
   }

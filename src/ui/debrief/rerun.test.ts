@@ -63,3 +63,12 @@ test('any moment looked at, in any order, is the moment as it was', async () => 
     expect(seen, `tick ${tick}`).toEqual(was);
   }
 });
+
+test('a recording that claims to go on in a pause is looked at up to that pause', async () => {
+  const attempt = new Attempt(scenario, 7);
+  for (let i = 0; i < 30; i++) attempt.step([]);
+  attempt.step([{ type: 'attempt.pause' }]);
+  const head = new Playhead(await rerun(playable, { ...attempt.recording(), ticks: 5000 }, () => {}));
+  head.seek(4000);
+  expect(head.tick).toBe(30);
+});

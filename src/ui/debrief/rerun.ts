@@ -1,6 +1,6 @@
 import type { Report } from '../../core/assessment/report';
+import { Cursor } from '../../core/recording/cursor';
 import type { Recording } from '../../core/recording/recording';
-import type { Command } from '../../core/world/command';
 import type { TimedEvent } from '../../core/world/event';
 import type { WorldState } from '../../core/world/state';
 import { World } from '../../core/world/world';
@@ -97,11 +97,11 @@ function sampleOf({ tick, needle, syringe, probe }: WorldState, reported: number
 export class Playhead {
   readonly #rerun: Rerun;
   #world: World;
-  #next = 0;
+  #cursor: Cursor;
 
   constructor(rerun: Rerun) {
     this.#rerun = rerun;
-    this.#world = this.#from(0);
+    [this.#world, this.#cursor] = this.#from(0);
   }
 
   get world(): World {
@@ -112,32 +112,25 @@ export class Playhead {
     return this.#world.state.tick;
   }
 
+  /** Goes to a tick, or as near to it as the recording leads. */
   seek(tick: number): void {
-    const keyframe = Math.floor(tick / TICKS_PER_KEYFRAME);
+    const keyframe = Math.min(Math.floor(tick / TICKS_PER_KEYFRAME), this.#rerun.keyframes.length - 1);
     const isBehind = tick < this.tick;
     const isFar = keyframe > Math.floor(this.tick / TICKS_PER_KEYFRAME);
-    if (isBehind || isFar) this.#world = this.#from(Math.min(keyframe, this.#rerun.keyframes.length - 1));
-    while (this.tick < tick && !this.#world.state.finished) this.#step();
+    if (isBehind || isFar) [this.#world, this.#cursor] = this.#from(keyframe);
+    while (this.tick < tick && !this.#isAtEnd()) this.#world.step(this.#cursor.take(this.tick));
   }
 
-  #from(keyframe: number): World {
+  #isAtEnd(): boolean {
+    const { finished, paused } = this.#world.state;
+    return finished || (paused && this.#cursor.rests(this.tick));
+  }
+
+  #from(keyframe: number): [World, Cursor] {
     const { attempt, keyframes, recording } = this.#rerun;
     const kept = keyframes[keyframe];
     if (kept === undefined) throw new Error(`There is no keyframe ${keyframe}.`);
-    const first = recording.commands.findIndex(([tick]) => tick >= kept.tick);
-    this.#next = first < 0 ? recording.commands.length : first;
-    return new World(attempt.setup, attempt.world.anatomy.region, structuredClone(kept));
-  }
-
-  #step(): void {
-    const { commands } = this.#rerun.recording;
-    const now: Command[] = [];
-    for (;;) {
-      const next = commands[this.#next];
-      if (next === undefined || next[0] > this.tick) break;
-      now.push(next[1]);
-      this.#next++;
-    }
-    this.#world.step(now);
+    const world = new World(attempt.setup, attempt.world.anatomy.region, structuredClone(kept));
+    return [world, new Cursor(recording.commands, kept.tick)];
   }
 }
