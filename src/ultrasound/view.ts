@@ -1,4 +1,4 @@
-import type { MachineSettings } from '../core/imaging/beam';
+import type { MachineSettings } from '../core/imaging/machine';
 import type { WorldView } from '../core/world/view';
 
 /** What the image reads of a WorldView; a test can write one by hand. */

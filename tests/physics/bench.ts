@@ -1,6 +1,7 @@
 import type { Region, Structure } from '../../src/core/anatomy/region';
 import type { Shape } from '../../src/core/anatomy/shape';
 import type { TissueId } from '../../src/core/anatomy/tissue';
+import { defaultSettings, type MachineSettings } from '../../src/core/imaging/machine';
 import type { Needle } from '../../src/core/instruments/needle';
 import { linear38 } from '../../src/core/instruments/probe';
 import { Scanner } from '../../src/ultrasound/scanner';
@@ -37,6 +38,7 @@ export interface Placing {
   readonly z?: number;
   readonly depth?: number;
   readonly tick?: number;
+  readonly settings?: Partial<MachineSettings>;
   /** In plane: where the tip lies, lateral and depth, mm, and the angle to the face, rad; the shaft comes from +x. */
   readonly needle?: {
     readonly model: Needle;
@@ -48,13 +50,17 @@ export interface Placing {
 }
 
 /** A probe flat on the phantom with its beams along -y. */
-export function viewAt({ x = 0, z = 0, depth = 40, tick = 0, needle }: Placing = {}): ScannedView {
+export function viewAt({ x = 0, z = 0, depth = 40, tick = 0, settings, needle }: Placing = {}): ScannedView {
   const direction = needle
     ? { x: -Math.cos(needle.angleRad), y: -Math.sin(needle.angleRad), z: 0 }
     : { x: 0, y: 0, z: 0 };
   const tip = { x: x + (needle?.x ?? 0), y: -(needle?.depth ?? 0), z: z + (needle?.elevation ?? 0) };
   return {
-    state: { tick, machine: { depth, gainDb: 0, frozen: false }, probe: { contact: true } },
+    state: {
+      tick,
+      machine: { ...defaultSettings, focus: depth / 2, ...settings, depth },
+      probe: { contact: true },
+    },
     probe: {
       face: { x, y: 0, z },
       lateral: { x: 1, y: 0, z: 0 },

@@ -12,16 +12,6 @@ export interface ProbePose {
   readonly elevational: Vec3;
 }
 
-/** What the machine's knobs say. Lengths mm. */
-export interface MachineSettings {
-  readonly depth: number;
-  readonly gainDb: number;
-  readonly frozen: boolean;
-}
-
-export const DEPTH_STEPS: readonly number[] = [30, 40, 50, 60];
-export const GAIN_RANGE_DB: readonly [number, number] = [-20, 20];
-
 /** A point in a probe's frame, mm: along the array, with the beam, out of the plane. */
 export interface ImagePoint {
   lateral: number;

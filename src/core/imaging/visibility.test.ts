@@ -4,6 +4,7 @@ import type { Region } from '../anatomy/region';
 import { linear38 } from '../instruments/probe';
 import { type Vec3, vec3 } from '../math/vec3';
 import { sliceThickness } from './beam';
+import { defaultSettings } from './machine';
 import { isShadowed, isVisible, type Scan, type Shaft, visibleShare } from './visibility';
 
 /** Nothing but a ball of bone of 4 mm radius at (0, -10, 0), under a probe that lies flat on y = 0. */
@@ -31,7 +32,7 @@ const ball: Region = {
 const scan: Scan = {
   pose: { face: vec3(), lateral: vec3(1, 0, 0), axial: vec3(0, -1, 0), elevational: vec3(0, 0, 1) },
   probe: linear38,
-  settings: { depth: 40, gainDb: 0, frozen: false },
+  settings: defaultSettings,
   anatomy: new Anatomy(ball),
   deformation: { press: null, drags: [] },
   opaque: [0],

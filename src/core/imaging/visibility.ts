@@ -4,15 +4,8 @@ import type { Probe } from '../instruments/probe';
 import { asin } from '../math/functions';
 import { addScaled, type Vec3, vec3 } from '../math/vec3';
 import { needleEchoDb } from './acoustics';
-import {
-  fromImage,
-  type ImagePoint,
-  type MachineSettings,
-  type ProbePose,
-  sineToFace,
-  sliceThickness,
-  toImage,
-} from './beam';
+import { fromImage, type ImagePoint, type ProbePose, sineToFace, sliceThickness, toImage } from './beam';
+import type { MachineSettings } from './machine';
 
 /** A probe in contact that makes an image of an anatomy. */
 export interface Scan {

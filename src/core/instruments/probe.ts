@@ -13,6 +13,8 @@ export interface Probe {
   readonly elevationFocus: number;
   /** Half width of the housing's face across the image plane, mm: what presses on the skin. */
   readonly halfWidth: number;
+  /** Depths of the image that the machine offers for it, mm, rising. */
+  readonly depths: readonly number[];
 }
 
 /**
@@ -29,4 +31,5 @@ export const linear38: Probe = {
   elevationHeight: 5,
   elevationFocus: 18,
   halfWidth: 6,
+  depths: [30, 40, 50, 60],
 };

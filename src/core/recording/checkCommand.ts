@@ -2,7 +2,7 @@ import type { AsepsisAct, ClosingAct, Command, CommandType, Hand } from '../worl
 import { type Fields, fieldsAt, numberAt, onlyKeys, refuse, textAt } from './check';
 
 /** What a field of a command may hold; a record stands for a choice among its keys. */
-type Kind = 'number' | 'text' | 'truth' | Readonly<Record<string, true>>;
+type Kind = 'number' | 'text' | 'truth' | 'setting' | Readonly<Record<string, true>>;
 
 const hands: Readonly<Record<Hand, true>> = { probe: true, needle: true };
 const needles: Readonly<Record<Extract<Command, { type: 'needle.take' }>['needle'], true>> = {
@@ -21,6 +21,16 @@ const closings: Readonly<Record<ClosingAct, true>> = { press: true, dress: true,
 const settings: Readonly<Record<Extract<Command, { type: 'machine.set' }>['setting'], true>> = {
   depth: true,
   gainDb: true,
+  focus: true,
+  frequency: true,
+  harmonic: true,
+  looks: true,
+  dynamicRangeDb: true,
+  map: true,
+  persistence: true,
+  edge: true,
+  steerRad: true,
+  invert: true,
 };
 
 type FieldsOf<T extends CommandType> = Readonly<
@@ -38,7 +48,8 @@ const commands: { readonly [T in CommandType]: FieldsOf<T> } = {
   'consent.say': { statement: 'text' },
   'consent.ask': {},
   'asepsis.do': { act: acts },
-  'machine.set': { setting: settings, value: 'number' },
+  'machine.set': { setting: settings, value: 'setting' },
+  'machine.tgc': { slider: 'number', db: 'number' },
   'machine.freeze': { frozen: 'truth' },
   'probe.place': { x: 'number', z: 'number' },
   'probe.lift': {},
@@ -58,7 +69,10 @@ const commands: { readonly [T in CommandType]: FieldsOf<T> } = {
 function checkField(value: unknown, kind: Kind, path: string): void {
   if (kind === 'number') numberAt(value, path);
   else if (kind === 'text') textAt(value, path);
-  else if (kind === 'truth') {
+  else if (kind === 'setting') {
+    if (typeof value === 'string') textAt(value, path);
+    else if (typeof value !== 'boolean') numberAt(value, path);
+  } else if (kind === 'truth') {
     if (typeof value !== 'boolean') refuse(path, 'expected true or false');
   } else if (typeof value !== 'string' || !Object.hasOwn(kind, value)) {
     refuse(path, `expected one of ${Object.keys(kind).join(', ')}`);

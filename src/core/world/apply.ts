@@ -1,21 +1,11 @@
-import { DEPTH_STEPS, GAIN_RANGE_DB } from '../imaging/beam';
+import { withSetting, withTgc } from '../imaging/machine';
 import { clamp } from '../math/functions';
 import { doAsepsis, probeTouchesSkin, skipWait } from './asepsis';
 import type { ClosingAct, Command } from './command';
 import { askConsent, say } from './consent';
 import { advanceNeedle, aimNeedle, layDownNeedle, slideNeedle, takeNeedle, twistNeedle } from './needle';
-import { liftProbe, placeProbe, pressProbe, slideProbe, turnProbe } from './probe';
+import { liftProbe, placeProbe, pressProbe, probeModel, slideProbe, turnProbe } from './probe';
 import type { Room } from './room';
-
-function setMachine(room: Room, setting: 'depth' | 'gainDb', value: number): void {
-  const { machine } = room.state;
-  if (setting === 'gainDb') {
-    room.state.machine = { ...machine, gainDb: clamp(value, GAIN_RANGE_DB[0], GAIN_RANGE_DB[1]) };
-    return;
-  }
-  const nearest = DEPTH_STEPS.reduce((a, b) => (Math.abs(b - value) < Math.abs(a - value) ? b : a));
-  room.state.machine = { ...machine, depth: nearest };
-}
 
 export function finish(room: Room): void {
   if (room.state.finished) return;
@@ -84,7 +74,10 @@ export function apply(room: Room, command: Command): void {
       doAsepsis(room, command.act);
       break;
     case 'machine.set':
-      setMachine(room, command.setting, command.value);
+      state.machine = withSetting(state.machine, command.setting, command.value, probeModel.depths);
+      break;
+    case 'machine.tgc':
+      state.machine = withTgc(state.machine, command.slider, command.db);
       break;
     case 'machine.freeze':
       state.machine = { ...state.machine, frozen: command.frozen };

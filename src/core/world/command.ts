@@ -1,3 +1,4 @@
+import type { SettingName, SettingValue } from '../imaging/machine';
 import type { NeedleId } from '../instruments/needle';
 
 export type Hand = 'probe' | 'needle';
@@ -20,7 +21,9 @@ export type Command =
   | { readonly type: 'consent.say'; readonly statement: string }
   | { readonly type: 'consent.ask' }
   | { readonly type: 'asepsis.do'; readonly act: AsepsisAct }
-  | { readonly type: 'machine.set'; readonly setting: 'depth' | 'gainDb'; readonly value: number }
+  | { readonly type: 'machine.set'; readonly setting: SettingName; readonly value: SettingValue }
+  /** Moves one of the eight sliders, 0 at the skin. */
+  | { readonly type: 'machine.tgc'; readonly slider: number; readonly db: number }
   | { readonly type: 'machine.freeze'; readonly frozen: boolean }
   /** Sets the probe down on the skin at (x, z), or lifts it off. */
   | { readonly type: 'probe.place'; readonly x: number; readonly z: number }

@@ -1,3 +1,4 @@
+import { defaultSettings } from '../imaging/machine';
 import { random, randomStream } from '../math/random';
 import { vec3 } from '../math/vec3';
 import type { CaseSetup, WorldState } from './state';
@@ -17,7 +18,7 @@ export function initialState(setup: CaseSetup, fullMl: number): WorldState {
     random: stream,
     consent: { said: [], given: false },
     asepsis: { done: [], dryInS: 0 },
-    machine: { depth: 40, gainDb: 0, frozen: false },
+    machine: { ...defaultSettings, tgcDb: [...defaultSettings.tgcDb] },
     probe: { contact: false, ...PROBE_AT_REST, rotationRad: 0, tiltRad: 0, rockRad: 0, forceN: 0 },
     needle: {
       model: null,

@@ -1,5 +1,5 @@
 import type { Variation } from '../anatomy/region';
-import type { MachineSettings } from '../imaging/beam';
+import type { MachineSettings } from '../imaging/machine';
 import type { NeedleId } from '../instruments/needle';
 import type { RandomState } from '../math/random';
 import type { Vec3 } from '../math/vec3';
@@ -10,7 +10,7 @@ export const TICKS_PER_SECOND = 120;
 export const TICK_S = 1 / TICKS_PER_SECOND;
 
 /** Bumped whenever the same commands may lead to another state: it says which build can verify a recording. */
-export const SIMULATION_VERSION = 1;
+export const SIMULATION_VERSION = 2;
 
 /** Everything fixed before the first tick. */
 export interface CaseSetup {

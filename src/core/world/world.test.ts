@@ -34,8 +34,13 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ type: fc.constant('syringe.effort' as const), effort: number(1.5) }),
   fc.record({
     type: fc.constant('machine.set' as const),
-    setting: fc.constantFrom('depth', 'gainDb'),
-    value: number(100),
+    setting: fc.constantFrom('depth', 'gainDb', 'focus', 'frequency', 'looks', 'map', 'steerRad', 'invert'),
+    value: fc.oneof(number(100), fc.boolean(), fc.constantFrom('crisp', 'resolution', '?')),
+  }),
+  fc.record({
+    type: fc.constant('machine.tgc' as const),
+    slider: fc.integer({ min: -1, max: 8 }),
+    db: number(20),
   }),
   fc.record({ type: fc.constant('machine.freeze' as const), frozen: fc.boolean() }),
   fc.record({

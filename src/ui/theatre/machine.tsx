@@ -1,7 +1,7 @@
 import { type IconNode, Minus, Plus, Snowflake } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { GAIN_STEP_DB } from '../../controls/input';
-import { DEPTH_STEPS, GAIN_RANGE_DB } from '../../core/imaging/beam';
+import { DEPTH_STEPS, GAIN_RANGE_DB } from '../../core/imaging/machine';
 import { formatSigned } from '../format';
 import { Icon } from '../icon';
 import { useRead } from './read';

@@ -7,9 +7,7 @@ export function printOf(view: WorldView): readonly number[] {
   const { probe, needle, deformation, parameters, state } = view;
   const { press } = deformation;
   const print = [
-    state.machine.depth,
-    state.machine.gainDb,
-    state.machine.frozen ? 1 : 0,
+    ...machine(state.machine),
     state.probe.contact ? 1 : 0,
     ...vector(probe.face),
     ...vector(probe.lateral),
@@ -32,5 +30,11 @@ export function samePrint(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((value, i) => value === b[i]);
 }
 
+const machine = ({ tgcDb, frequency, map, ...rest }: WorldView['state']['machine']): number[] => [
+  ...tgcDb,
+  Number(frequency === 'resolution') - Number(frequency === 'penetration'),
+  Number(map === 'crisp') - Number(map === 'soft'),
+  ...Object.values(rest).map(Number),
+];
 const vector = (v: Readonly<Vec3>): number[] => [v.x, v.y, v.z];
 const drag = (d: Drag): number[] => [...vector(d.at), ...vector(d.move), d.radius];

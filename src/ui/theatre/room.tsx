@@ -2,13 +2,13 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Signal } from '../../controls/actions';
 import { listenToKeyboard, listenToPointer } from '../../controls/devices';
 import { Input } from '../../controls/input';
-import { DEPTH_STEPS, GAIN_RANGE_DB } from '../../core/imaging/beam';
+import { DEPTH_STEPS, GAIN_RANGE_DB } from '../../core/imaging/machine';
 import type { Attempt } from '../../scenario/attempt';
 import { goTo, messageOf, useServices } from '../context';
 import { FailedScreen } from '../message';
 import type { Camera } from '../ports';
 import { Field } from './field';
-import { GoalStrip } from './goal-strip';
+import { Captions, GoalStrip } from './goal-strip';
 import { HandCard } from './hand-card';
 import { Machine } from './machine';
 import { Monitor } from './monitor';
@@ -131,7 +131,6 @@ export function Room({ id, attempt }: RoomProps) {
       <TopBar session={session} onPause={() => session.pause()} onHelp={() => session.pause()} />
       <Stepper session={session} open={open} onOpen={setOpen} />
       <Field
-        session={session}
         canvasRef={fieldCanvas}
         progress={pictures === null ? progress : null}
         camera={camera}
@@ -140,6 +139,7 @@ export function Room({ id, attempt }: RoomProps) {
         onBeam={setBeam}
       >
         {open !== null && <PhasePanel session={session} phase={open} onClose={() => setOpen(null)} />}
+        <Captions session={session} />
         {paused && <PausePanel onResume={() => session.resume()} onFinish={() => session.finish()} />}
       </Field>
       <GoalStrip session={session} />

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Input } from '../../controls/input';
-import { DEPTH_STEPS, GAIN_RANGE_DB } from '../../core/imaging/beam';
+import { DEPTH_STEPS, GAIN_RANGE_DB } from '../../core/imaging/machine';
 import { TICKS_PER_SECOND } from '../../core/world/state';
 import { Attempt } from '../../scenario/attempt';
 import { openScenario } from '../../scenario/library';
