@@ -1,10 +1,11 @@
 import { cos, sin } from '../math/functions';
 import type { Vec3 } from '../math/vec3';
 import { Fields } from './fields';
-import type { Bounds, Field } from './operation';
+import type { Bounds, Cell, Field } from './operation';
 import { section, tubeSection } from './ops/tube';
 import type { FibreFrame, Region, Structure } from './region';
 import { countNodes, type Shape } from './shape';
+import type { TissueId } from './tissue';
 
 /** The owner of a point that no structure holds. */
 export const OUTSIDE = -1;
@@ -30,6 +31,8 @@ export class Anatomy {
   readonly #shapes: readonly Field[];
   readonly #fibres: readonly FibreField[];
   readonly #surface: Field;
+  readonly #when: readonly (Cell | null)[];
+  readonly #side: Cell;
   readonly #index = new Map<string, number>();
 
   constructor(region: Region) {
@@ -44,6 +47,8 @@ export class Anatomy {
     this.#surface = this.#fields.field(region.surface);
     this.#shapes = region.structures.map((s) => this.#fields.field(s.shape));
     this.#fibres = region.structures.map((s) => fibreField(s.fibre, this.#fields));
+    this.#when = region.structures.map((s) => (s.when ? this.#fields.cell(s.when) : null));
+    this.#side = this.#fields.cell(region.mirror ?? 1);
     region.structures.forEach((s, i) => {
       this.#index.set(s.id, i);
     });
@@ -56,13 +61,16 @@ export class Anatomy {
     return i;
   }
 
-  structure(i: number): Structure | undefined {
-    return this.structures[i];
+  set(values: Readonly<Record<string, number>>): void {
+    this.#fields.set(values);
   }
 
-  set(values: Readonly<Record<string, number>>): void {
-    for (const [name, value] of Object.entries(values)) this.#fields.set(name, value);
-    this.#fields.changed();
+  /** Sets all parameters, in the order of `parameterValues`. @throws Error for a list of another length. */
+  setAll(values: readonly number[]): void {
+    const { id, parameters } = this.region;
+    if (values.length !== parameters.length)
+      throw new Error(`Region "${id}" has ${parameters.length} parameters, not ${values.length}.`);
+    this.#fields.set(Object.fromEntries(parameters.map((p, i) => [p.param, values[i] ?? p.value])));
   }
 
   /** Values of all parameters in the region's order, for upload. */
@@ -72,20 +80,35 @@ export class Anatomy {
 
   /** Signed distance of the skin, mm, negative inside the body. */
   surface(x: number, y: number, z: number): number {
-    return this.#surface(x, y, z);
+    return this.#surface(x * this.#side.value, y, z);
   }
 
-  /** Signed distance of one structure, whether or not others cover it. */
+  /** Whether the case has a structure at all. */
+  present(i: number): boolean {
+    const when = this.#when[i];
+    return when === undefined || when === null || when.value > 0.5;
+  }
+
+  /** What a structure is made of in this case. */
+  tissueOf(i: number): TissueId {
+    const s = this.structures[i];
+    if (!s) throw new Error(`Region "${this.region.id}" has no structure ${i}.`);
+    return contentOf(s, (name) => this.#fields.value(name));
+  }
+
+  /** Signed distance of one structure, whether or not others cover it; infinite where the case lacks it. */
   distance(i: number, x: number, y: number, z: number): number {
-    return this.#shapes[i]?.(x, y, z) ?? Infinity;
+    return this.present(i) ? (this.#shapes[i]?.(x * this.#side.value, y, z) ?? Infinity) : Infinity;
   }
 
   sample(out: PointSample, x: number, y: number, z: number): PointSample {
     let owner = OUTSIDE;
     let clearance = Infinity;
     const shapes = this.#shapes;
+    const u = x * this.#side.value;
     for (let i = 0; i < shapes.length; i++) {
-      const d = shapes[i]?.(x, y, z) ?? Infinity;
+      if (!this.present(i)) continue;
+      const d = shapes[i]?.(u, y, z) ?? Infinity;
       if (d < 0) {
         owner = i;
         clearance = -d;
@@ -97,8 +120,9 @@ export class Anatomy {
   }
 
   owner(x: number, y: number, z: number): number {
+    const u = x * this.#side.value;
     for (let i = this.#shapes.length - 1; i >= 0; i--) {
-      if ((this.#shapes[i]?.(x, y, z) ?? Infinity) < 0) return i;
+      if (this.present(i) && (this.#shapes[i]?.(u, y, z) ?? Infinity) < 0) return i;
     }
     return OUTSIDE;
   }
@@ -106,14 +130,23 @@ export class Anatomy {
   /** Coordinates (along the fibres, across, across) of a point in a structure's frame, mm. */
   fibre(out: Vec3, i: number, x: number, y: number, z: number): Vec3 {
     const field = this.#fibres[i];
-    return field ? field(out, x, y, z) : out;
+    return field ? field(out, x * this.#side.value, y, z) : out;
   }
 
   bounds(i: number): Bounds {
     const s = this.structures[i];
     if (!s) throw new Error(`Region "${this.region.id}" has no structure ${i}.`);
-    return this.#fields.bounds(s.shape);
+    const bounds = this.#fields.bounds(s.shape);
+    if (this.#side.value > 0) return bounds;
+    const { low, high } = bounds;
+    return { low: { ...low, x: -high.x }, high: { ...high, x: -low.x } };
   }
+}
+
+/** What a structure is made of where parameters have the values that `value` tells. */
+export function contentOf(s: Structure, value: (name: string) => number): TissueId {
+  if (!s.contents) return s.tissue;
+  return s.contents.of[Math.round(value(s.contents.by.param))] ?? s.tissue;
 }
 
 /** An orthonormal frame whose first axis is `along`: the rows that take a point to fibre coordinates. */

@@ -122,13 +122,15 @@ export function anatomyGlsl(region: Region): string {
   const paint = region.structures.map((s, i) => {
     const lines = new Lines(region.parameters, common);
     const d = lines.shape(s.shape, 'p');
-    return `if ((uActive & ${1 << i}) != 0) { // ${s.id}\n${lines.text.join('\n')}\npaint(o, ${i}, ${d});\n}`;
+    const there = s.when ? ` && ${lines.num(s.when)} > 0.5` : '';
+    return `if ((uActive & ${1 << i}) != 0${there}) { // ${s.id}\n${lines.text.join('\n')}\npaint(o, ${i}, ${d});\n}`;
   });
   const fibres = region.structures.map((s, i) => {
     const lines = new Lines(region.parameters);
     const result = fibreLines(s.fibre, lines);
     return `if (owner == ${i}) { // ${s.id}\n${lines.text.join('\n')}\nreturn ${result};\n}`;
   });
+  const side = region.mirror ? `p.x *= ${common.num(region.mirror)};` : '';
   return `
 uniform vec4 uParam[${parameterVectors(region)}];
 uniform int uActive;
@@ -140,12 +142,14 @@ void paint(inout Owner o, int id, float d) {
   else o.clearance = min(o.clearance, d);
 }
 Owner anatomyAt(vec3 p) {
+${side}
 Owner o = Owner(${OUTSIDE}, 1e9);
 ${common.text.join('\n')}
 ${paint.join('\n')}
 return o;
 }
 vec3 fibreAt(int owner, vec3 p) {
+${side}
 ${fibres.join('\n')}
 return p;
 }

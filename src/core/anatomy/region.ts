@@ -19,6 +19,10 @@ export interface Structure {
   readonly shape: Shape;
   readonly fibre: FibreFrame;
   readonly role: Role;
+  /** The structure is there while this parameter is above 0.5; without it, always. */
+  readonly when?: ParameterRef;
+  /** Tissues among which a parameter, rounded, chooses for the case; `tissue` where left out. */
+  readonly contents?: { readonly by: ParameterRef; readonly of: readonly TissueId[] };
 }
 
 export interface Parameter extends ParameterRef {
@@ -39,6 +43,18 @@ export interface LiveState {
   readonly veinPress: number;
   /** -1 .. 1 over a heart beat. */
   readonly arteryPulse: number;
+  /** How the limb is held, by the names of the region's `poses`; their defaults where left out. */
+  readonly pose?: Readonly<Record<string, number>>;
+}
+
+/** What a case asks for beyond its seed. */
+export interface CaseChoice {
+  /** One of the region's `lesions`; its first where left out. */
+  readonly lesion?: string;
+  /** Left where left out. */
+  readonly side?: 'left' | 'right';
+  /** With the region's aberrant anatomy. */
+  readonly aberrant?: boolean;
 }
 
 /**
@@ -56,8 +72,14 @@ export interface Region {
   readonly reach: { readonly x: number; readonly z: number };
   /** The structure that holds fluid, and the parameter range that its fill spans. */
   readonly cavity: { readonly structure: string; readonly fullMl: string };
-  /** Draws a case from a seed. */
-  vary(seed: number): Variation;
+  /** What the lesion of a case may be, the usual one first; none where a region has only one. */
+  readonly lesions?: readonly string[];
+  /** What `LiveState.pose` may hold, with ranges. */
+  readonly poses?: readonly Parameter[];
+  /** A parameter that is -1 where the region is mirrored in x, for the other side of the body; 1 otherwise. */
+  readonly mirror?: ParameterRef;
+  /** Draws a case from a seed. @throws Error for a lesion that the region does not have. */
+  vary(seed: number, choice?: CaseChoice): Variation;
   /**
    * The value of every parameter for a case and a moment. `fill` is the cavity's shape parameter: 0 empty, 1 as full as
    * the case began.

@@ -46,7 +46,6 @@ export class Body {
     this.anatomy = new Anatomy(region);
     this.still = new Anatomy(region);
     this.#variation = variation;
-    this.#tissues = region.structures.map((s) => tissues[s.tissue]);
     this.table = new CavityTable(region, variation);
     this.fullMl = this.table.mlOf(1);
     this.cavity = this.anatomy.index(region.cavity.structure);
@@ -54,6 +53,7 @@ export class Body {
     this.vein = region.structures.findIndex((s) => s.tissue === 'vein');
     this.bones = region.structures.flatMap((s, i) => (s.tissue === 'bone' ? [i] : []));
     this.still.set(region.derive(variation, 1, { cavityMl: this.fullMl, veinPress: 0, arteryPulse: 0 }));
+    this.#tissues = region.structures.map((_, i) => tissues[this.still.tissueOf(i)]);
   }
 
   /** Brings the present anatomy to a moment. */
