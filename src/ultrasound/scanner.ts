@@ -91,9 +91,7 @@ export class Scanner {
     this.#depth = view.state.machine.depth;
     const c = this.#chain;
     const gpu = this.#gpu;
-    this.#anatomy.set(
-      Object.fromEntries(this.#region.parameters.map((p, i) => [p.param, view.parameters[i] ?? p.value])),
-    );
+    this.#anatomy.setAll(view.parameters);
     const set = this.#uniforms.frame(view, this.#anatomy, c.tier, this.#laboratory);
     gpu.draw(c.passes.geometry, c.geometry, (e) => {
       set(e);

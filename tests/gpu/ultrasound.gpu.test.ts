@@ -172,7 +172,7 @@ describe('a frame', () => {
   test('leaves out only structures that the slab cannot meet', () => {
     const anatomy = new Anatomy(popliteal);
     const view = fossa({ z: -10 });
-    anatomy.set(Object.fromEntries(popliteal.parameters.map((p, i) => [p.param, view.parameters[i] ?? 0])));
+    anatomy.setAll(view.parameters);
     const bits = activeStructures(anatomy, view, linear38.aperture, 40);
     const left = popliteal.structures.filter((_, i) => (bits & (1 << i)) === 0);
     // The tibia begins at z = 25, the fibula at 36.

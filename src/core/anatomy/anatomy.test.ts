@@ -60,7 +60,7 @@ describe('ownership', () => {
 
 test('structures are found by name, and a wrong name says so', () => {
   expect(anatomy.index('edge')).toBe(2);
-  expect(anatomy.structure(2)?.id).toBe('edge');
+  expect(anatomy.structures[2]?.id).toBe('edge');
   expect(() => anatomy.index('spleen')).toThrow('Region "test" has no structure "spleen".');
   expect(() => anatomy.bounds(7)).toThrow('no structure 7');
   expect(anatomy.bounds(2)).toEqual({ low: vec3(4, -4, -4), high: vec3(12, 4, 4) });
@@ -87,6 +87,13 @@ test('a shape that is shared is not remembered past a change of its parameters',
   twice.set({ cystR: 3 });
   expect(twice.distance(0, 7, 0, 0)).toBeCloseTo(4, 12);
   expect(twice.distance(1, 7, 0, 0)).toBeCloseTo(5, 12);
+});
+
+test('all parameters are set in the order of the region, or none', () => {
+  const sized = new Anatomy(phantom);
+  sized.setAll([4]);
+  expect(sized.parameterValues()).toEqual([4]);
+  expect(() => sized.setAll([4, 5])).toThrow('Region "phantom" has 1 parameters, not 2.');
 });
 
 describe('fibres', () => {

@@ -44,8 +44,7 @@ describe('volumes that have a closed form', () => {
 function cavityAt(region: Region, variation: Variation, fill: number): { field: Field; fields: Fields } {
   const fields = new Fields(region.parameters, [cavityShape(region)]);
   const live = { cavityMl: 0, veinPress: 0, arteryPulse: 0 };
-  for (const [name, value] of Object.entries(region.derive(variation, fill, live))) fields.set(name, value);
-  fields.changed();
+  fields.set(region.derive(variation, fill, live));
   return { field: fields.field(cavityShape(region)), fields };
 }
 

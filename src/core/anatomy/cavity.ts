@@ -73,9 +73,7 @@ export class CavityTable {
     const field = fields.field(shape);
     let least = 0;
     for (const fill of FILLS) {
-      const values = region.derive(variation, fill, AT_REST);
-      for (const [name, value] of Object.entries(values)) fields.set(name, value);
-      fields.changed();
+      fields.set(region.derive(variation, fill, AT_REST));
       // Rounding must not let the table turn back.
       least = Math.max(volumeMl(field, fields.bounds(shape)), least + 1e-6);
       this.#fill.push(fill);

@@ -15,8 +15,11 @@ export class Fields implements FieldBuilder {
     this.#shared = sharedShapes(roots);
   }
 
-  set(name: string, value: number): void {
-    this.#parameter(name).value = value;
+  /** Sets parameters by name. @throws Error for a name that the region does not declare. */
+  set(values: Readonly<Record<string, number>>): void {
+    for (const [name, value] of Object.entries(values)) this.#parameter(name).value = value;
+    // What was remembered belongs to the values before.
+    for (const memory of this.#memories) memory.x = Number.NaN;
   }
 
   value(name: string): number {
@@ -47,11 +50,6 @@ export class Fields implements FieldBuilder {
 
   bounds(shape: Shape): Bounds {
     return operationOf(shape).bounds(shape, this);
-  }
-
-  /** Forgets remembered points; needed after a parameter changed. */
-  changed(): void {
-    for (const memory of this.#memories) memory.x = Number.NaN;
   }
 
   readonly #memories: { x: number; y: number; z: number; d: number }[] = [];

@@ -100,9 +100,9 @@ test('a parameter is read at each evaluation', () => {
   const fields = new Fields([{ param: 'r', unit: 'mm', low: 1, high: 9, value: 2 }], [shape]);
   const field = fields.field(shape);
   expect(field(10, 0, 0)).toBe(8);
-  fields.set('r', 6);
+  fields.set({ r: 6 });
   expect(field(10, 0, 0)).toBe(4);
-  expect(() => fields.set('q', 1)).toThrow('"q"');
+  expect(() => fields.set({ q: 1 })).toThrow('"q"');
 });
 
 test('what a tube or a union cannot be is refused', () => {

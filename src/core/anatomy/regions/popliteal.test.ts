@@ -32,7 +32,7 @@ function down(x: number, z: number, to = 50): { id: string; from: number; to: nu
       continue;
     }
     if (skin - y > to) break;
-    const id = anatomy.structure(owner)?.id ?? '';
+    const id = anatomy.structures[owner]?.id ?? '';
     const last = met[met.length - 1];
     if (last?.id === id) last.to = skin - y;
     else met.push({ id, from: skin - y, to: skin - y });

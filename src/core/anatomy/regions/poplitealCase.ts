@@ -131,15 +131,12 @@ export function varyPopliteal(surface: Shape, cyst: Shape, seed: number): Variat
 function deepOf(surface: Shape, variation: Variation): number {
   const fields = new Fields(parameters, [surface]);
   const field = fields.field(surface);
-  for (const [name, value] of Object.entries(derivePopliteal({ ...variation, fullMl: 0 }, 1, REST))) {
-    fields.set(name, value);
-  }
+  fields.set(derivePopliteal(variation, 1, REST));
   let low = -24;
   let high = -2;
   for (let i = 0; i < 40; i++) {
     const middle = (low + high) / 2;
-    fields.set('deep', middle);
-    fields.changed();
+    fields.set({ deep: middle });
     // Raised too far, the origin lies inside.
     if (field(0, 0, 0) < 0) high = middle;
     else low = middle;
@@ -152,7 +149,7 @@ const REST: LiveState = { cavityMl: 0, veinPress: 0, arteryPulse: 0 };
 function cystMl(cyst: Shape, variation: Variation): number {
   const fields = new Fields(parameters, [cyst]);
   const field = fields.field(cyst);
-  for (const [name, value] of Object.entries(derivePopliteal(variation, 1, REST))) fields.set(name, value);
+  fields.set(derivePopliteal(variation, 1, REST));
   return volumeMl(field, fields.bounds(cyst));
 }
 

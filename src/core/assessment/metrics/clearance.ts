@@ -20,7 +20,6 @@ export class Clearance implements Metric {
   readonly id = 'clearance';
   readonly unit = 'mm';
   readonly #anatomy: Anatomy;
-  readonly #params: readonly string[];
   readonly #hazards: readonly number[];
   readonly #at: Vec3 = vec3();
   readonly #along: Vec3 = vec3();
@@ -30,7 +29,6 @@ export class Clearance implements Metric {
 
   constructor(region: Region) {
     this.#anatomy = new Anatomy(region);
-    this.#params = region.parameters.map(({ param }) => param);
     this.#hazards = region.structures.flatMap(({ role }, i) => (role === 'hazard' ? [i] : []));
   }
 
@@ -51,11 +49,7 @@ export class Clearance implements Metric {
   }
 
   #look({ state, parameters, deformation }: WorldView, { tip, entry, model }: NeedlePose): void {
-    const values: Record<string, number> = {};
-    this.#params.forEach((name, i) => {
-      values[name] = parameters[i] ?? 0;
-    });
-    this.#anatomy.set(values);
+    this.#anatomy.setAll(parameters);
     const steps = Math.max(1, Math.ceil(distance(tip, entry) / STEP));
     const along = sub(this.#along, entry, tip);
     for (let i = 0; i <= steps; i++) {
