@@ -1,14 +1,24 @@
 import type {
   Bend,
   Capsule,
+  Cone,
+  Curl,
+  Difference,
   Displace,
   Ellipsoid,
+  Extrude,
   Intersection,
+  Mirror,
   Num,
   Offset,
   ParameterRef,
+  Relief,
+  Rotate,
   Shape,
+  Shell,
+  Sphere,
   Station,
+  Sweep,
   Translate,
   Triple,
   Tube,
@@ -53,3 +63,62 @@ export const bend = (from: number, length: number, curve: Num, of: Shape): Bend 
   curve,
   of,
 });
+export const sphere = (at: Triple, radius: Num): Sphere => ({ op: 'sphere', at, radius });
+export const difference = (smooth: number, of: Shape, cut: Shape): Difference => ({
+  op: 'difference',
+  of,
+  cut,
+  smooth,
+});
+export const cone = (from: Triple, fromRadius: Num, to: Triple, toRadius: Num): Cone => ({
+  op: 'cone',
+  from,
+  to,
+  fromRadius,
+  toRadius,
+});
+
+/** A ball of a sweep: centre and half width. */
+export type SweepRow = readonly [x: Num, y: Num, z: Num, radius: Num];
+
+/** A rod through its rows, `flat` times as thin along the unit vector `thin`, its pieces blended over `smooth` mm. */
+export const sweep = (
+  thin: readonly [number, number, number],
+  flat: number,
+  smooth: number,
+  ...rows: readonly SweepRow[]
+): Sweep => ({
+  op: 'sweep',
+  stations: rows.map(([x, y, z, radius]) => ({ at: [x, y, z], radius })),
+  thin,
+  flat,
+  smooth,
+});
+export const extrude = (half: Num, rounding: number, ...outline: Extrude['outline']): Extrude => ({
+  op: 'extrude',
+  outline,
+  half,
+  rounding,
+});
+export const relief = (
+  x: readonly number[],
+  z: readonly number[],
+  heights: readonly (readonly Num[])[],
+  thickness: Num,
+): Relief => ({ op: 'relief', x, z, heights, thickness });
+export const shell = (thickness: Num, of: Shape): Shell => ({ op: 'shell', thickness, of });
+export const rotate = (about: 'x' | 'y' | 'z', angleRad: Num, of: Shape, at: Triple = [0, 0, 0]): Rotate => ({
+  op: 'rotate',
+  about,
+  at,
+  angleRad,
+  of,
+});
+export const mirror = (axis: 'x' | 'y' | 'z', at: number, keep: boolean, of: Shape): Mirror => ({
+  op: 'mirror',
+  axis,
+  at,
+  keep,
+  of,
+});
+export const curl = (radius: number, of: Shape): Curl => ({ op: 'curl', radius, of });

@@ -2,13 +2,21 @@ import type { NumberRange, Operation } from './operation';
 import { bend } from './ops/bend';
 import { box } from './ops/box';
 import { capsule } from './ops/capsule';
+import { cone } from './ops/cone';
+import { curl } from './ops/curl';
 import { difference } from './ops/difference';
 import { displace } from './ops/displace';
 import { ellipsoid } from './ops/ellipsoid';
+import { extrude } from './ops/extrude';
 import { halfSpace } from './ops/halfSpace';
 import { intersection } from './ops/intersection';
+import { mirror } from './ops/mirror';
 import { offset } from './ops/offset';
+import { relief } from './ops/relief';
+import { rotate } from './ops/rotate';
+import { shell } from './ops/shell';
 import { sphere } from './ops/sphere';
+import { sweep } from './ops/sweep';
 import { translate } from './ops/translate';
 import { tube } from './ops/tube';
 import { union } from './ops/union';
@@ -21,13 +29,21 @@ const operations: { readonly [K in Shape['op']]: Operation<K> } = {
   ellipsoid,
   box,
   capsule,
+  cone,
   tube,
+  sweep,
+  extrude,
+  relief,
   union,
   intersection,
   difference,
   offset,
   displace,
   translate,
+  shell,
+  rotate,
+  mirror,
+  curl,
   bend,
 };
 

@@ -25,6 +25,48 @@ const makers: { readonly [K in Shape['op']]: (draw: Draw) => Shape } = {
     to: draw.triple(-20, 20),
     radius: draw.num(1, 8),
   }),
+  cone: (draw) => ({
+    op: 'cone',
+    from: draw.triple(-20, 20),
+    to: draw.triple(-20, 20),
+    fromRadius: draw.num(1, 8),
+    toRadius: draw.num(1, 8),
+  }),
+  sweep: (draw) => ({
+    op: 'sweep',
+    stations: Array.from({ length: 3 }, () => ({ at: draw.triple(-20, 20), radius: draw.num(3, 6) })),
+    thin: draw.direction(),
+    flat: draw.between(1, 4),
+    smooth: draw.smooth(),
+  }),
+  extrude: (draw) => ({
+    op: 'extrude',
+    // Corners on growing angles about the middle: a star, so it never crosses itself.
+    outline: (
+      [
+        [1, 0],
+        [0.5, 0.9],
+        [-0.6, 0.8],
+        [-0.9, -0.3],
+        [0.2, -1],
+      ] as const
+    ).map(([x, y]) => {
+      const r = draw.between(3, 15);
+      return [x * r, y * r] as const;
+    }),
+    half: draw.num(3, 12),
+    rounding: draw.between(0, 3),
+  }),
+  relief: (draw) => ({
+    op: 'relief',
+    x: [-25, 0, 20],
+    z: [-20, 15],
+    heights: [
+      [draw.num(-5, 5), draw.num(-5, 5), draw.num(-5, 5)],
+      [draw.num(-5, 5), draw.num(-5, 5), draw.num(-5, 5)],
+    ],
+    thickness: draw.num(1, 8),
+  }),
   tube: (draw) => {
     let z = draw.between(-40, -20);
     const stations = Array.from({ length: 3 }, () => {
@@ -56,6 +98,23 @@ const makers: { readonly [K in Shape['op']]: (draw: Draw) => Shape } = {
     of: draw.child(),
   }),
   translate: (draw) => ({ op: 'translate', by: draw.triple(-10, 10), of: draw.child() }),
+  shell: (draw) => ({ op: 'shell', thickness: draw.num(0.3, 4), of: draw.child() }),
+  rotate: (draw) => ({
+    op: 'rotate',
+    about: draw.axis(),
+    at: draw.triple(-10, 10),
+    angleRad: draw.num(-3, 3),
+    of: draw.child(),
+  }),
+  mirror: (draw) => ({
+    op: 'mirror',
+    axis: draw.axis(),
+    at: draw.between(-10, 10),
+    keep: draw.between(0, 1) < 0.5,
+    of: draw.child(),
+  }),
+  // Only what fits on its circle can be wound.
+  curl: (draw) => ({ op: 'curl', radius: draw.between(35, 60), of: draw.windable() }),
   bend: (draw) => ({
     op: 'bend',
     from: draw.between(-20, 5),
@@ -66,7 +125,16 @@ const makers: { readonly [K in Shape['op']]: (draw: Draw) => Shape } = {
 };
 
 const names = Object.keys(makers) as readonly Shape['op'][];
-const leaves: readonly Shape['op'][] = ['halfSpace', 'sphere', 'ellipsoid', 'box', 'capsule', 'tube'];
+const leaves: readonly Shape['op'][] = [
+  'halfSpace',
+  'sphere',
+  'ellipsoid',
+  'box',
+  'capsule',
+  'cone',
+  'tube',
+  'sweep',
+];
 
 class Draw {
   readonly parameters: Parameter[] = [];
@@ -97,6 +165,22 @@ class Draw {
 
   smooth(): number {
     return random(this.#state) < 0.3 ? 0 : this.between(0.5, 6);
+  }
+
+  axis(): 'x' | 'y' | 'z' {
+    const drawn = this.between(0, 3);
+    return drawn < 1 ? 'x' : drawn < 2 ? 'y' : 'z';
+  }
+
+  direction(): [number, number, number] {
+    const [x, y, z] = [this.between(-1, 1), this.between(-1, 1), this.between(0.1, 1)];
+    const l = Math.sqrt(x * x + y * y + z * z);
+    return [x / l, y / l, z / l];
+  }
+
+  windable(): Shape {
+    const ops = ['sphere', 'ellipsoid', 'box', 'capsule', 'cone', 'sweep'] as const;
+    return this.shape(ops[Math.floor(random(this.#state) * ops.length)] ?? 'sphere');
   }
 
   child(): Shape {

@@ -4,11 +4,19 @@ import { type RandomState, randomBetween, randomStream } from '../../math/random
 import {
   bend,
   capsule,
+  cone,
+  curl,
   displace,
   ellipsoid,
+  extrude,
   intersection,
+  mirror,
   offset,
   param,
+  relief,
+  rotate,
+  shell,
+  sweep,
   translate,
   tube,
   union,
@@ -30,6 +38,19 @@ describe('distances that can be worked out by hand', () => {
   const flat = tube([-20, 1, 0, 6, 2], [20, 1, 0, 6, 2]);
   const floor: Shape = { op: 'halfSpace', normal: [0, 1, 0], offset: 0 };
   const box: Shape = { op: 'box', at: origin, half: [3, 2, 1], rounding: 0.5 };
+  const strap = sweep([0, 0, 1], 2, 0, [0, 0, 0, 2], [10, 0, 0, 2], [10, 30, 0, 2]);
+  const wedge = extrude(5, 0, [0, 0], [6, 0], [0, 6]);
+  const ground = relief(
+    [0, 10],
+    [-5, 5],
+    [
+      [0, 4],
+      [0, 4],
+    ],
+    3,
+  );
+  // 10 pi round the circle, from its end at 15, and 2 mm out.
+  const behind = Math.hypot(10 * Math.PI - 15, 2) - 1;
   const rows: readonly (readonly [string, Shape, Triple, number])[] = [
     ['above a plane', { op: 'halfSpace', normal: [0, 1, 0], offset: 2 }, [7, 5, -3], 3],
     ['outside a sphere', sphere([1, 2, 3], 2), [1, 2, 8], 3],
@@ -74,6 +95,45 @@ describe('distances that can be worked out by hand', () => {
     ['over a bent floor', bend(0, 10, 0.01, floor), [0, 1, 5], 0.75 / Math.sqrt(1.01)],
     // 10 mm past the end: 0.01 * 100, and 10 mm more at the lean of 0.2.
     ['over the straight end of a bent floor', bend(0, 10, 0.01, floor), [0, 5, 20], 2 / Math.sqrt(1.04)],
+    // Radii 3 and 1 over 4 mm: the wall faces (cos 30, 1/2), so v out and u along are v cos 30 + u / 2 - 3 from it.
+    ['beside a cone', cone([0, 0, 0], 3, [0, 0, 4], 1), [0, 6, 6], 6 * Math.sqrt(0.75) + 3 - 3],
+    ['past the thick end of a cone', cone([0, 0, 0], 3, [0, 0, 4], 1), [0, 0, -5], 2],
+    ['past the thin end of a cone', cone([0, 0, 0], 3, [0, 0, 4], 1), [0, 0, 7], 2],
+    // A strap 4 mm wide and 2 mm thick along x, then down y at its corner.
+    ['over a strap', strap, [5, 0, 4], 3],
+    ['under a strap', strap, [5, 0, -0.5], -0.5],
+    ['beside a strap', strap, [5, -7, 0], 5],
+    ['past the end of a strap', strap, [-6, 0, 0], 4],
+    ['round the corner of a strap', strap, [10, 20, 5], 4],
+    // Beside the side of a triangle with corners at 0, 6, 6: the side y = 0 is 2 below.
+    ['beside an extruded triangle', wedge, [2, -2, 1], 2],
+    // The nearest wall from (1, 2): x = 0.
+    ['within an extruded triangle', wedge, [1, 2, 0], -1],
+    ['past the end of an extruded triangle', wedge, [1, 1, 9], 4],
+    // Off the corner (6, 0) by 3 along x and 4 past the end.
+    ['off a corner of an extruded triangle', wedge, [9, 0, 9], 5],
+    ['in the wall of a shell', shell(2, sphere(origin, 5)), [5.5, 0, 0], -0.5],
+    ['within a shell', shell(2, sphere(origin, 5)), origin, 4],
+    // A quarter turn about z takes x to y.
+    ['turned about z', rotate('z', Math.PI / 2, sphere([4, 0, 0], 1)), [0, 4, 0], -1],
+    [
+      'turned about x through a point',
+      rotate('x', Math.PI / 2, sphere([0, 5, 0], 1), [0, 1, 0]),
+      [0, 1, 4],
+      -1,
+    ],
+    ['seen in a mirror', mirror('x', 2, false, sphere([5, 0, 0], 1)), [-1, 0, 0], -1],
+    ['gone before a mirror', mirror('x', 2, false, sphere([5, 0, 0], 1)), [5, 0, 0], 5],
+    ['kept before a mirror', mirror('x', 2, true, sphere([5, 0, 0], 1)), [5, 0, 0], -1],
+    // On the circle of 10 mm a quarter of the way round is 5 pi = 15.7 along; 2 mm further out.
+    ['wound round', curl(10, capsule([0, 0, 0], [0, 0, 16], 1)), [0, -10, 12], 1],
+    // Half way in, the winding is twice as close: half of 5 - 1.
+    ['towards the axis of a winding', curl(10, capsule([0, 0, 0], [0, 0, 16], 1)), [0, -10, 5], 2],
+    ['behind the axis of a winding', curl(10, capsule([0, 0, -15], [0, 0, 15], 1)), [0, -22, 0], behind],
+    // Half way from 0 to 4 the surface is at 2 and climbs by 1.5 * 4 / 10 = 0.6.
+    ['over a relief', ground, [5, 3, 0], 1 / Math.sqrt(1.36)],
+    ['under a relief', ground, [20, 0, 7], 1],
+    ['within a relief', ground, [-3, -1, 7], -1],
     ['before the bend', bend(0, 10, 0.01, floor), [0, 5, -20], 5],
   ];
   test.each(rows)('%s', (_, shape, [x, y, z], want) => {
@@ -109,6 +169,22 @@ test('what a tube or a union cannot be is refused', () => {
   expect(() => fieldOf(tube([0, 0, 0, 1, 1]))).toThrow('two stations');
   expect(() => fieldOf(tube([0, 0, 0, 1, 1], [0, 0, 0, 1, 1]))).toThrow('rise in z');
   expect(() => fieldOf(union(0))).toThrow('one shape or more');
+  expect(() => fieldOf(sweep([0, 0, 1], 2, 0, [0, 0, 0, 1]))).toThrow('two stations');
+  expect(() => fieldOf(extrude(1, 0, [0, 0], [1, 1]))).toThrow('three corners');
+  expect(() =>
+    fieldOf(
+      relief(
+        [0, 0],
+        [0, 1],
+        [
+          [0, 0],
+          [0, 0],
+        ],
+        1,
+      ),
+    ),
+  ).toThrow('rising');
+  expect(() => fieldOf(relief([0, 1], [0, 1], [[0, 0], [0]], 1))).toThrow('one row of heights');
 });
 
 const SEED = 4711;
