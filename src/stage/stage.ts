@@ -60,15 +60,20 @@ export class Stage {
 
   /** @throws Error when the browser gives no WebGL 2 context. */
   static async create(o: StageOptions & { readonly canvas: HTMLCanvasElement }): Promise<Stage> {
-    const engine = new Engine(o.canvas, o.tier.antialias, { stencil: false, audioEngine: false }, false);
-    if (engine.webGLVersion < 2) {
+    // Browsers keep few contexts at a time, and those of pages that were left only go with the next garbage collection.
+    const options = { stencil: false, audioEngine: false, loseContextOnDispose: true };
+    const engine = new Engine(o.canvas, o.tier.antialias, options, false);
+    try {
+      if (engine.webGLVersion < 2)
+        throw new Error('The 3D field needs WebGL 2, which this browser does not offer.');
+      const stage = new Stage(engine, o);
+      stage.resize();
+      await stage.scene.whenReadyAsync();
+      return stage;
+    } catch (error) {
       engine.dispose();
-      throw new Error('The 3D field needs WebGL 2, which this browser does not offer.');
+      throw error;
     }
-    const stage = new Stage(engine, o);
-    stage.resize();
-    await stage.scene.whenReadyAsync();
-    return stage;
   }
 
   /** On an engine of the caller's; `create` is the way to one on a canvas. */

@@ -62,7 +62,9 @@ export class Gpu {
       throw new Error(
         'The ultrasound image needs EXT_color_buffer_float, which this browser does not offer.',
       );
-    this.engine = new ThinEngine(gl, false, { ...options, doNotHandleContextLost: true }, false);
+    // Browsers keep few contexts at a time, and those of pages that were left only go with the next garbage collection.
+    const lifetime = { doNotHandleContextLost: true, loseContextOnDispose: true };
+    this.engine = new ThinEngine(gl, false, { ...options, ...lifetime }, false);
     this.#renderer = new EffectRenderer(this.engine);
   }
 

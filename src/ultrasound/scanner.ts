@@ -39,6 +39,8 @@ export class Scanner {
   #chain: Chain;
   #laboratory: Laboratory = CLINIC;
   #depth = 40;
+  /** A change of tier under way. */
+  #changing: Promise<void> | null = null;
 
   private constructor(gpu: Gpu, options: ScannerOptions, tables: Tables, chain: Chain) {
     this.#gpu = gpu;
@@ -63,7 +65,14 @@ export class Scanner {
     }
   }
 
-  async setTier(tier: Tier): Promise<void> {
+  setTier(tier: Tier): Promise<void> {
+    this.#changing = this.#change(tier).finally(() => {
+      this.#changing = null;
+    });
+    return this.#changing;
+  }
+
+  async #change(tier: Tier): Promise<void> {
     if (tier.id === this.#chain.tier.id) return;
     const before = this.#chain;
     this.#chain = await createChain(this.#gpu, this.#region, tier, () => {});
@@ -208,10 +217,15 @@ export class Scanner {
     };
   }
 
+  /** Frees all that was made on the GPU; while a change of tier compiles, as soon as that has come to its end. */
   dispose(): void {
-    releaseChain(this.#gpu, this.#chain);
-    for (const t of Object.values(this.#tables) as ThinTexture[]) t.dispose();
-    this.#gpu.dispose();
+    const free = (): void => {
+      releaseChain(this.#gpu, this.#chain);
+      for (const t of Object.values(this.#tables) as ThinTexture[]) t.dispose();
+      this.#gpu.dispose();
+    };
+    if (this.#changing === null) free();
+    else void this.#changing.then(free, free);
   }
 
   #resize(): void {

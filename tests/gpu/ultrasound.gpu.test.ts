@@ -205,42 +205,48 @@ describe('a frame', () => {
   });
 });
 
-test('disposing frees what was made on the GPU', async () => {
-  const alive = { Texture: 0, Framebuffer: 0, Buffer: 0, Program: 0 };
-  const gl = WebGL2RenderingContext.prototype;
-  const originals = Object.getOwnPropertyDescriptors(gl);
-  for (const kind of ['Texture', 'Framebuffer', 'Buffer', 'Program'] as const) {
-    for (const [verb, change] of [
-      ['create', 1],
-      ['delete', -1],
-    ] as const) {
-      const original: unknown = originals[`${verb}${kind}`].value;
-      if (typeof original !== 'function') throw new Error(`WebGL 2 has no ${verb}${kind}.`);
-      Object.defineProperty(gl, `${verb}${kind}`, {
-        ...originals[`${verb}${kind}`],
-        value(this: WebGL2RenderingContext, thing?: unknown) {
-          if (verb === 'create' || thing) alive[kind] += change;
-          return Reflect.apply(original, this, verb === 'create' ? [] : [thing]);
-        },
-      });
+test.each([false, true])(
+  'disposing frees what was made on the GPU, amid a change of tier: %s',
+  async (amid) => {
+    const alive = { Texture: 0, Framebuffer: 0, Buffer: 0, Program: 0 };
+    const gl = WebGL2RenderingContext.prototype;
+    const originals = Object.getOwnPropertyDescriptors(gl);
+    for (const kind of ['Texture', 'Framebuffer', 'Buffer', 'Program'] as const) {
+      for (const [verb, change] of [
+        ['create', 1],
+        ['delete', -1],
+      ] as const) {
+        const original: unknown = originals[`${verb}${kind}`].value;
+        if (typeof original !== 'function') throw new Error(`WebGL 2 has no ${verb}${kind}.`);
+        Object.defineProperty(gl, `${verb}${kind}`, {
+          ...originals[`${verb}${kind}`],
+          value(this: WebGL2RenderingContext, thing?: unknown) {
+            if (verb === 'create' || thing) alive[kind] += change;
+            return Reflect.apply(original, this, verb === 'create' ? [] : [thing]);
+          },
+        });
+      }
     }
-  }
-  try {
-    const canvas = document.createElement('canvas');
-    const scanner = await Scanner.create({ canvas, region: popliteal, probe: linear38, tier: tiers.low });
-    scanner.draw(fossa());
-    await scanner.setTier(tiers.medium);
-    // Geometry 3, medium 2, sums 2, left 1, fields 2, grey 1, tables 3: 14 textures of one tier.
-    expect(alive.Texture).toBeGreaterThanOrEqual(14);
-    expect(alive.Texture).toBeLessThan(20);
-    scanner.dispose();
-    expect(alive).toEqual({ Texture: 0, Framebuffer: 0, Buffer: 0, Program: 0 });
-  } finally {
-    for (const [name, descriptor] of Object.entries(originals))
-      if (/^(create|delete)(Texture|Framebuffer|Buffer|Program)$/.test(name))
-        Object.defineProperty(gl, name, descriptor);
-  }
-});
+    try {
+      const canvas = document.createElement('canvas');
+      const scanner = await Scanner.create({ canvas, region: popliteal, probe: linear38, tier: tiers.low });
+      scanner.draw(fossa());
+      await scanner.setTier(tiers.medium);
+      // Geometry 3, medium 2, sums 2, left 1, fields 2, grey 1, tables 3: 14 textures of one tier.
+      expect(alive.Texture).toBeGreaterThanOrEqual(14);
+      expect(alive.Texture).toBeLessThan(20);
+      const changing = amid ? scanner.setTier(tiers.low) : null;
+      scanner.dispose();
+      await changing;
+      expect(alive).toEqual({ Texture: 0, Framebuffer: 0, Buffer: 0, Program: 0 });
+      expect(canvas.getContext('webgl2')?.isContextLost()).toBe(true);
+    } finally {
+      for (const [name, descriptor] of Object.entries(originals))
+        if (/^(create|delete)(Texture|Framebuffer|Buffer|Program)$/.test(name))
+          Object.defineProperty(gl, name, descriptor);
+    }
+  },
+);
 
 test.each([0, 0.35, 0.6])(
   'a needle turned by %f rad stands out of muscle as core/imaging says',
