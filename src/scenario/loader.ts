@@ -1,5 +1,5 @@
+import { hashOf } from '../core/world/hash';
 import { type Complaint, complaintText } from './complaint';
-import { canonical, hashText } from './hash';
 import { readJson } from './json';
 import { lint } from './linter';
 import type { ScenarioFile } from './schema';
@@ -91,7 +91,7 @@ export function parseScenario(text: string, place: string): LoadedScenario {
   return {
     id: file.id,
     file,
-    flowHash: hashText(canonical(mechanics(file))),
-    textHash: hashText(canonical(texts(file))),
+    flowHash: hashOf(mechanics(file)),
+    textHash: hashOf(texts(file)),
   };
 }
