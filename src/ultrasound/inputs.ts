@@ -1,3 +1,4 @@
+import { contentOf } from '../core/anatomy/anatomy';
 import type { Region, Structure } from '../core/anatomy/region';
 import { tissues } from '../core/anatomy/tissues';
 import { attenuationDbPerCm, impedance } from '../core/imaging/acoustics';
@@ -13,17 +14,25 @@ const GEL = { impedance: 1.5, attenuation: 0.05 };
 
 /**
  * Values of `uStructure`; `plain` for even speckle without texture. Attenuation a MHz is that which makes a tissue's power
- * law right at the centre frequency. Throws when the region has more structures than the shaders hold.
+ * law right at the centre frequency. `values` are those of the region's parameters, which choose what some structures hold; their
+ * defaults where left out. Throws when the region has more structures than the shaders hold.
  */
-export function packStructures(region: Region, probe: Probe, plain = false): Float32Array {
+export function packStructures(
+  region: Region,
+  probe: Probe,
+  plain = false,
+  values: readonly number[] = region.parameters.map((p) => p.value),
+): Float32Array {
   if (region.structures.length >= MOST_STRUCTURES)
     throw new Error(
       `Region "${region.id}" has ${region.structures.length} structures; at most ${MOST_STRUCTURES - 1} can be drawn.`,
     );
   const out = new Float32Array(MOST_STRUCTURES * 4);
+  const parameterOf = (name: string): number =>
+    values[region.parameters.findIndex((p) => p.param === name)] ?? 0;
   out.set([PATTERNS.indexOf('none'), 0, GEL.attenuation, GEL.impedance], 0);
   region.structures.forEach((s: Structure, i) => {
-    const t = tissues[s.tissue];
+    const t = tissues[contentOf(s, parameterOf)];
     const amplitude = 10 ** (t.backscatterDb / 20);
     const pattern = PATTERNS.indexOf(plain ? 'none' : textureOf(t));
     out.set(

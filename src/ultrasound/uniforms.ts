@@ -67,15 +67,11 @@ export const tgcDbPerMm = (probe: Probe, laboratory: Laboratory): number =>
 export class FrameUniforms {
   readonly #region: Region;
   readonly #probe: Probe;
-  readonly #structures: Float32Array;
-  readonly #plainStructures: Float32Array;
   readonly #patterns = packTextures();
 
   constructor(region: Region, probe: Probe) {
     this.#region = region;
     this.#probe = probe;
-    this.#structures = packStructures(region, probe);
-    this.#plainStructures = packStructures(region, probe, true);
   }
 
   /** A function that uploads what any pass may ask in this frame; a pass without a uniform ignores it. */
@@ -93,6 +89,7 @@ export class FrameUniforms {
       0.6,
     ];
     const lattice = lattices(p.lateral, pitch);
+    const structures = packStructures(this.#region, probe, raw, view.parameters);
     const active = activeStructures(anatomy, view, probe.aperture, depth);
     const needle = packNeedle(view);
     const frame = noiseOffset(view.state.tick);
@@ -114,7 +111,7 @@ export class FrameUniforms {
       e.setInt('uActive', active);
       e.setFloatArray4('uPress', press);
       e.setFloatArray4('uDrag', drag);
-      e.setFloatArray4('uStructure', raw ? this.#plainStructures : this.#structures);
+      e.setFloatArray4('uStructure', structures);
       e.setFloatArray4('uPattern', this.#patterns);
       e.setFloat('uContact', view.state.probe.contact ? GEL_DEPTH : -1);
       e.setFloat2('uPulse', probe.centreMHz, spectralSigmaMHz(probe));

@@ -10,7 +10,18 @@ export type Pattern =
   | 'blood'
   | 'fluid'
   | 'cartilage'
-  | 'bone';
+  | 'bone'
+  | 'ligament'
+  | 'wall'
+  | 'synovium'
+  | 'suspension'
+  | 'pus'
+  | 'clot'
+  | 'fragments'
+  | 'slurry'
+  | 'crystals'
+  | 'gas'
+  | 'solid';
 
 /** What the needle meets on entering a tissue; newtons for a 22G needle, scaled by outer diameter. */
 export interface Wall {
@@ -32,6 +43,10 @@ export interface Tissue {
   /** Speckle amplitude against muscle with its fibres across the beam, dB. */
   readonly backscatterDb: number;
   readonly pattern: Pattern;
+  /** Hounsfield units at 120 kV, no contrast medium. */
+  readonly hu: number;
+  /** Young's modulus in small compression across the fibres, kPa; 0 for liquid and gas. */
+  readonly stiffnessKPa: number;
   /** Cutting force at the tip, N, and friction along the shaft, N/mm, both for 22G. */
   readonly cuttingN: number;
   readonly frictionNPerMm: number;
@@ -54,4 +69,25 @@ export type TissueId =
   | 'vein'
   | 'cartilage'
   | 'bone'
-  | 'synovialFluid';
+  | 'synovialFluid'
+  | LesionTissueId;
+
+/** What lesions, vessels' walls and joints add, and what a phantom is made of. */
+export type LesionTissueId =
+  | 'ligament'
+  | 'vesselWall'
+  | 'synovium'
+  | 'turbidFluid'
+  | 'pus'
+  | 'haematoma'
+  | 'clot'
+  | 'calcification'
+  | 'calcificationFragmented'
+  | 'calcificationSoft'
+  | 'steroid'
+  | 'gas'
+  | 'looseBody'
+  | 'solidMass'
+  | 'gel'
+  | 'gelTarget'
+  | 'wire';

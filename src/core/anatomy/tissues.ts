@@ -1,11 +1,14 @@
 import type { Tissue, TissueId } from './tissue';
+import { lesionTissues } from './tissuesOfLesions';
 
 /**
  * The tissue table. Speeds, densities and attenuation: IT'IS database 4.1 (quoted at 0.5 MHz in Np/m there, here dB/cm at
  * 1 MHz), PMC3233242 and PMC10001275 as named in each row; published values differ by factors of 2 to 5. Backscatter levels
  * are typical figures for musculoskeletal scanning, unverified: no single measured table exists. Pop forces, stiffness,
  * cutting and friction are typical for 22G, anchored on the median puncture force of 1.22 N of van Gerwen et al. 2012
- * (range 0.0005 to 19.2 N over 24 papers) and on the axial force model of Okamura et al. 2004.
+ * (range 0.0005 to 19.2 N over 24 papers) and on the axial force model of Okamura et al. 2004. HU: fat, muscle and cortical bone
+ * computed from ICRU compositions at 120 kV, the others typical. Stiffness: fat and muscle fitted to Isogai et al. 2022
+ * (gluteal tissue under a probe), the others typical; vessels are given with the blood in them.
  */
 export const tissues: Readonly<Record<TissueId, Tissue>> = {
   air: {
@@ -16,6 +19,8 @@ export const tissues: Readonly<Record<TissueId, Tissue>> = {
     attenuationExponent: 1,
     backscatterDb: -60,
     pattern: 'none',
+    hu: -1000,
+    stiffnessKPa: 0,
     cuttingN: 0,
     frictionNPerMm: 0,
     colour: [0.86, 0.9, 0.93],
@@ -29,6 +34,8 @@ export const tissues: Readonly<Record<TissueId, Tissue>> = {
     attenuationExponent: 1,
     backscatterDb: 6,
     pattern: 'skin',
+    hu: 50,
+    stiffnessKPa: 100,
     cuttingN: 0.25,
     frictionNPerMm: 0.015,
     wall: { popN: 1.3, stiffnessNPerMm: 0.35 },
@@ -43,6 +50,8 @@ export const tissues: Readonly<Record<TissueId, Tissue>> = {
     attenuationExponent: 1,
     backscatterDb: -4,
     pattern: 'fat',
+    hu: -81,
+    stiffnessKPa: 15,
     cuttingN: 0.05,
     frictionNPerMm: 0.004,
     colour: [0.95, 0.82, 0.48],
@@ -56,6 +65,8 @@ export const tissues: Readonly<Record<TissueId, Tissue>> = {
     attenuationExponent: 1,
     backscatterDb: 12,
     pattern: 'fascia',
+    hu: 80,
+    stiffnessKPa: 1000,
     cuttingN: 0.15,
     frictionNPerMm: 0.01,
     wall: { popN: 0.6, stiffnessNPerMm: 0.15 },
@@ -70,6 +81,8 @@ export const tissues: Readonly<Record<TissueId, Tissue>> = {
     attenuationExponent: 1,
     backscatterDb: 1,
     pattern: 'fat',
+    hu: -60,
+    stiffnessKPa: 12,
     cuttingN: 0.05,
     frictionNPerMm: 0.004,
     colour: [0.94, 0.87, 0.65],
@@ -83,6 +96,8 @@ export const tissues: Readonly<Record<TissueId, Tissue>> = {
     attenuationExponent: 1.08,
     backscatterDb: 0,
     pattern: 'muscle',
+    hu: 54,
+    stiffnessKPa: 40,
     cuttingN: 0.15,
     frictionNPerMm: 0.01,
     colour: [0.66, 0.26, 0.24],
@@ -96,6 +111,8 @@ export const tissues: Readonly<Record<TissueId, Tissue>> = {
     attenuationExponent: 1.1,
     backscatterDb: 13,
     pattern: 'tendon',
+    hu: 90,
+    stiffnessKPa: 300,
     cuttingN: 0.6,
     frictionNPerMm: 0.03,
     wall: { popN: 1.5, stiffnessNPerMm: 0.6 },
@@ -110,6 +127,8 @@ export const tissues: Readonly<Record<TissueId, Tissue>> = {
     attenuationExponent: 1,
     backscatterDb: -4,
     pattern: 'nerve',
+    hu: 35,
+    stiffnessKPa: 40,
     cuttingN: 0.15,
     frictionNPerMm: 0.01,
     colour: [0.96, 0.78, 0.26],
@@ -123,6 +142,8 @@ export const tissues: Readonly<Record<TissueId, Tissue>> = {
     attenuationExponent: 1.05,
     backscatterDb: -22,
     pattern: 'blood',
+    hu: 50,
+    stiffnessKPa: 20,
     cuttingN: 0.02,
     frictionNPerMm: 0.002,
     wall: { popN: 0.8, stiffnessNPerMm: 0.4 },
@@ -137,6 +158,8 @@ export const tissues: Readonly<Record<TissueId, Tissue>> = {
     attenuationExponent: 1.05,
     backscatterDb: -22,
     pattern: 'blood',
+    hu: 50,
+    stiffnessKPa: 5,
     cuttingN: 0.02,
     frictionNPerMm: 0.002,
     wall: { popN: 0.3, stiffnessNPerMm: 0.15 },
@@ -151,6 +174,8 @@ export const tissues: Readonly<Record<TissueId, Tissue>> = {
     attenuationExponent: 1,
     backscatterDb: -18,
     pattern: 'cartilage',
+    hu: 75,
+    stiffnessKPa: 800,
     cuttingN: 0.6,
     frictionNPerMm: 0.03,
     // The joint capsule over it is what gives way.
@@ -166,6 +191,8 @@ export const tissues: Readonly<Record<TissueId, Tissue>> = {
     attenuationExponent: 1,
     backscatterDb: 20,
     pattern: 'bone',
+    hu: 1677,
+    stiffnessKPa: 15_000_000,
     cuttingN: 50,
     frictionNPerMm: 0.05,
     colour: [0.9, 0.87, 0.78],
@@ -179,10 +206,13 @@ export const tissues: Readonly<Record<TissueId, Tissue>> = {
     attenuationExponent: 1,
     backscatterDb: -45,
     pattern: 'fluid',
+    hu: 12,
+    stiffnessKPa: 0,
     cuttingN: 0.02,
     frictionNPerMm: 0.002,
     wall: { popN: 0.4, stiffnessNPerMm: 0.15 },
     colour: [0.93, 0.76, 0.35],
     source: 'speed of non-inflamed synovial fluid 1544 +- 1.5 m/s; other figures typical',
   },
+  ...lesionTissues,
 };

@@ -96,6 +96,18 @@ vec2 interfaceAt(int beam, int row, float z, float sigma) {
   return e.y * before * vec2(exp(-0.5 * d * d) * sigma / wide, tail);
 }
 
+// Below a pocket of gas: some of its bubbles ring on in bars, and sound that ran about between them fills the shadow with haze.
+vec4 gasBelow(int beam, float z, float wall, vec4 g) {
+  int row = clamp(int(floor(wall / rowPitch() - 0.5)), 0, ROWS - 1);
+  if (texelFetch(uInterface, ivec2(beam, row), 0).w < 1.5) return vec4(0.0);
+  float below = z - wall;
+  vec3 place = uFace + uLateral * beamAt(beam) + uAxial * wall;
+  float rings = smoothstep(0.1, 0.6, textureNoise(place / 1.1).x) * exp(-below / 7.0);
+  float bar = pow(0.5 + 0.5 * cos(6.2831853 * below / 0.62), 3.0);
+  float before = leftAt(beam, row - 1) * smoothstep(0.0, 0.6, below);
+  return before * (g * 0.55 * exp(-below / 15.0) + vec4(4.0 * rings * bar, 0.0, 4.0 * rings * bar, 0.0));
+}
+
 void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
   float x = beamAt(at.x);
@@ -147,13 +159,15 @@ void main() {
   field.xz += wall.x * uMirror * line * uneven * left;
   field += g * (wall.y * uMirror * left);
 
+  float air = texelFetch(uLeft, ivec2(at.x, near), 0).y;
+  if (z > air && air > ${literal(GEL_DEPTH + 0.5)}) field += gasBelow(at.x, z, air, g);
+
   vec4 noise = texelFetch(uScatter, ivec3(at.x & ${SCATTERER_CELLS[0] - 1}, (at.y + uFrame.x) & ${SCATTERER_CELLS[1] - 1},
     (uFrame.y + (at.x >> 7) * 11 + (at.y >> 8) * 5) & ${SCATTERER_CELLS[2] - 1}), 0);
   field += noise * uNoiseLevel;
   field *= amplitudeOf(uTgc.x * min(z, uTgc.y));
   field.xz += uRing * exp(-z / 0.16) * (0.65 + 0.35 * cos(6.2831853 * z / 0.24));
   // Sound that meets air goes to and fro before it: bars that fade. A wall within the gel's depth can only be air.
-  float air = texelFetch(uLeft, ivec2(at.x, near), 0).y;
   if (air < ${literal(GEL_DEPTH + 0.5)}) {
     float bar = z / max(air, 0.85);
     float off = (bar - floor(bar + 0.5)) * max(air, 0.85) / 0.11;

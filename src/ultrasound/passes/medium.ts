@@ -10,7 +10,7 @@ const NOWHERE = 1e4;
  * What each row does to the pulse. Two textures of BEAMS x ROWS:
  *   0: two-way attenuation of the row, dB/MHz; loss at a crossing to the next row, dB; depth of a wall that stops the pulse
  *   1: interface to the next row: depth, mm (NOWHERE when there is none); amplitude against a flat mirror; how far the
- *      interface falls within half a beam, mm; whether it is the wall of bone or air
+ *      interface falls within half a beam, mm; 1 for the wall of bone, 2 of air, else 0
  */
 export const mediumSource = (defines: PassSource['defines']): PassSource => ({
   name: 'medium',
@@ -66,7 +66,7 @@ void main() {
   float width = wall ? 0.5 : 0.30;
   float lobe = exp(-tangent2 / (width * width)) + (wall ? 0.05 : 0.03) / (1.0 + tangent2 * tangent2);
   float fall = 0.5 * beamPitch() * min(abs(across) / max(down, 1e-3), 6.0);
-  outInterface = vec4(depth, abs(r) * lobe, fall, wall ? 1.0 : 0.0);
+  outInterface = vec4(depth, abs(r) * lobe, fall, wall ? (z2 < 0.01 ? 2.0 : 1.0) : 0.0);
   float through = wall ? 45.0 : -DB_PER_NEPER * log(max(1.0 - r * r, 1e-4));
   outLoss.y = through;
   if (wall) outLoss.z = depth;
