@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sound } from './cues';
-import { SilentSound } from './silent';
+import { SilentSound } from './silent.fixture';
 
 const at = { x: 0, y: -12, z: 0 };
 

@@ -8,7 +8,7 @@ import { linear38 } from '../core/instruments/probe';
 import type { Vec3 } from '../core/math/vec3';
 import { project, viewpoint } from './lens';
 import { Stage } from './stage';
-import { testView } from './testView';
+import { testView } from './testView.fixture';
 import { type StageTier, stageTiers } from './tier';
 
 const SEED = 4;
@@ -48,11 +48,11 @@ function expectAt(p: Vector3, q: Readonly<Vec3>, digits = 4): void {
   expect(p.y).toBeCloseTo(q.y, digits);
   expect(p.z).toBeCloseTo(q.z, digits);
 }
-const needle = { id: '18G', x: 28, z: 2, elevation: 0.6, advance: 20 } as const;
+const needle = { id: '18G', x: 28, z: 2, elevationRad: 0.6, advance: 20 } as const;
 
 describe('the probe', () => {
   test('stands at its pose with its array along the lateral axis and its handle against the beam', () => {
-    const view = testView(anatomy, { probe: { x: 6, z: -4, turn: 0.5, push: 3 } });
+    const view = testView(anatomy, { probe: { x: 6, z: -4, turnRad: 0.5, push: 3 } });
     stage.update(view);
     const { face, lateral, axial } = view.probe;
     expectAt(drawn('probe.housing', Vector3.Zero()), face);

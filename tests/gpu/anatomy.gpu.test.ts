@@ -9,7 +9,7 @@ import {
 import { Fields } from '../../src/core/anatomy/fields';
 import { anatomyGlsl, packParameters, shapeGlsl } from '../../src/core/anatomy/glsl';
 import { NOISE_GLSL, noise } from '../../src/core/anatomy/noise';
-import { type DrawnShape, operationNames, randomShape } from '../../src/core/anatomy/randomShape';
+import { type DrawnShape, operationNames, randomShape } from '../../src/core/anatomy/randomShape.fixture';
 import type { Region } from '../../src/core/anatomy/region';
 import { phantom } from '../../src/core/anatomy/regions/phantom';
 import { popliteal } from '../../src/core/anatomy/regions/popliteal';

@@ -3,7 +3,7 @@ import { Input } from '../../controls/input';
 import { DEPTH_STEPS, GAIN_RANGE_DB } from '../../core/imaging/machine';
 import { Attempt } from '../../scenario/attempt';
 import { openScenario } from '../../scenario/library';
-import { SilentSound } from '../../sound/silent';
+import { SilentSound } from '../../sound/silent.fixture';
 import { memoryStorage } from '../../storage/memory';
 import type { FieldPort, MonitorPort, TierName } from '../ports';
 import { Loop } from './loop';

@@ -5,7 +5,7 @@ import { TICKS_PER_SECOND } from '../../core/world/state';
 import { Attempt } from '../../scenario/attempt';
 import { openScenario } from '../../scenario/library';
 import { Replay } from '../../scenario/replay';
-import { SilentSound } from '../../sound/silent';
+import { SilentSound } from '../../sound/silent.fixture';
 import { memoryStorage } from '../../storage/memory';
 import type { Storage } from '../../storage/port';
 import type { Playable } from '../ports';

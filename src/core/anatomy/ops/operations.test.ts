@@ -25,7 +25,7 @@ import { Fields } from '../fields';
 import { NOISE_SIZE, noiseTable } from '../noise';
 import type { Field } from '../operation';
 import { lipschitzOf } from '../operations';
-import { operationNames, randomShape } from '../randomShape';
+import { operationNames, randomShape } from '../randomShape.fixture';
 import type { Shape, Triple } from '../shape';
 import { smoothMin } from './blend';
 
