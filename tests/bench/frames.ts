@@ -1,9 +1,9 @@
 import { linear38 } from '../../src/core/instruments/probe';
 import { Attempt } from '../../src/scenario/attempt';
 import { openScenario } from '../../src/scenario/library';
-import { benchmark, type Timing } from '../../src/ultrasound/bench';
 import { Scanner } from '../../src/ultrasound/scanner';
 import { type Tier, tiers } from '../../src/ultrasound/tier';
+import { benchmark, type Timing } from './image';
 
 /** What one tier of the image costs on the machine that runs the page. */
 export interface TierTiming extends Timing {

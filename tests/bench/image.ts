@@ -1,6 +1,6 @@
-import type { PassName } from './chain';
-import type { Scanner } from './scanner';
-import type { ScannedView } from './view';
+import type { PassName } from '../../src/ultrasound/chain';
+import type { Scanner } from '../../src/ultrasound/scanner';
+import type { ScannedView } from '../../src/ultrasound/view';
 
 /** Medians over the runs, ms; the whole frame is timed on its own, without waiting between passes. */
 export interface Timing {
