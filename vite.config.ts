@@ -5,6 +5,7 @@ import type { Plugin } from 'vite';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import { chromiumFlags, findChromium } from './src/cli/setup/chromium.mjs';
 import { contentSecurityPolicy } from './src/cli/setup/csp.mjs';
+import { mutate } from './tests/physics/mutate';
 
 /** Only in the build: the development server needs inline scripts and a web socket for hot reloading. */
 const contentSecurityPolicyTag: Plugin = {
@@ -73,7 +74,58 @@ const cli: ViteUserConfig = {
 // Looking for a browser starts one, which a build need not wait for.
 const chromium = process.env.VITEST === undefined ? undefined : findChromium();
 
+type Project = Exclude<
+  NonNullable<NonNullable<ViteUserConfig['test']>['projects']>[number],
+  string | Promise<unknown> | ((...args: never[]) => unknown)
+>;
+
+/** Tests that run in Chromium, one file after another. */
+const inBrowser = (name: string, include: string[]): Project => ({
+  extends: true,
+  // Found while a test runs, they would load the page anew under it.
+  optimizeDeps: {
+    include: [
+      'xstate',
+      'zod/mini',
+      '@babylonjs/core/Engines/constants',
+      '@babylonjs/core/Engines/thinEngine',
+      '@babylonjs/core/Engines/Extensions/engine.multiRender',
+      '@babylonjs/core/Engines/Extensions/engine.rawTexture',
+      '@babylonjs/core/Engines/Extensions/engine.renderTarget',
+      '@babylonjs/core/Materials/effectRenderer',
+      '@babylonjs/core/Materials/Textures/thinTexture',
+    ],
+  },
+  test: {
+    name,
+    include,
+    fileParallelism: false,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    browser: {
+      enabled: true,
+      headless: true,
+      ui: false,
+      screenshotFailures: false,
+      connectTimeout: 120_000,
+      viewport: { width: 1366, height: 768 },
+      provider: playwright({
+        launchOptions: {
+          args: chromiumFlags,
+          ...(chromium === undefined ? {} : { executablePath: chromium }),
+        },
+        contextOptions: { deviceScaleFactor: 1 },
+      }),
+      instances: [{ browser: 'chromium' }],
+    },
+  },
+});
+
+/** Which mutants run: "1/3" is the first third. */
+const [part = 1, of = 1] = (process.env.BEVEL_MUTANTS ?? '1/1').split('/').map(Number);
+
 const tests: NonNullable<ViteUserConfig['test']> = {
+  provide: { mutantShare: { from: part - 1, of } },
   projects: [
     {
       extends: true,
@@ -84,45 +136,10 @@ const tests: NonNullable<ViteUserConfig['test']> = {
         testTimeout: 30_000,
       },
     },
+    inBrowser('gpu', ['tests/gpu/**/*.gpu.test.ts', 'tests/physics/**/*.physics.test.ts']),
     {
-      extends: true,
-      // Found while a test runs, they would load the page anew under it.
-      optimizeDeps: {
-        include: [
-          'xstate',
-          'zod/mini',
-          '@babylonjs/core/Engines/constants',
-          '@babylonjs/core/Engines/thinEngine',
-          '@babylonjs/core/Engines/Extensions/engine.multiRender',
-          '@babylonjs/core/Engines/Extensions/engine.rawTexture',
-          '@babylonjs/core/Engines/Extensions/engine.renderTarget',
-          '@babylonjs/core/Materials/effectRenderer',
-          '@babylonjs/core/Materials/Textures/thinTexture',
-        ],
-      },
-      test: {
-        name: 'gpu',
-        include: ['tests/gpu/**/*.gpu.test.ts', 'tests/physics/**/*.physics.test.ts'],
-        fileParallelism: false,
-        testTimeout: 180_000,
-        hookTimeout: 180_000,
-        browser: {
-          enabled: true,
-          headless: true,
-          ui: false,
-          screenshotFailures: false,
-          connectTimeout: 120_000,
-          viewport: { width: 1366, height: 768 },
-          provider: playwright({
-            launchOptions: {
-              args: chromiumFlags,
-              ...(chromium === undefined ? {} : { executablePath: chromium }),
-            },
-            contextOptions: { deviceScaleFactor: 1 },
-          }),
-          instances: [{ browser: 'chromium' }],
-        },
-      },
+      ...inBrowser('mutants', ['tests/physics/**/*.mutants.test.ts']),
+      plugins: [mutate(import.meta.dirname)],
     },
   ],
 };

@@ -7,16 +7,22 @@ import { linear38 } from '../../src/core/instruments/probe';
 import { Scanner } from '../../src/ultrasound/scanner';
 import { type Tier, tiers } from '../../src/ultrasound/tier';
 import type { ScannedView } from '../../src/ultrasound/view';
+import { type MutantId, slugOf } from './mutants';
 
 /** A half space below the skin at y = 0, the sea in which phantoms lie. */
 export const below = (depth: number): Shape => ({ op: 'halfSpace', normal: [0, 1, 0], offset: -depth });
 
-export const piece = (id: string, tissue: TissueId, shape: Shape): Structure => ({
+export const piece = (
+  id: string,
+  tissue: TissueId,
+  shape: Shape,
+  along: readonly [number, number, number] = [0, 0, 1],
+): Structure => ({
   id,
   name: { anatomical: id, plain: id },
   tissue,
   shape,
-  fibre: { kind: 'straight', along: [0, 0, 1] },
+  fibre: { kind: 'straight', along },
   role: 'tissue',
 });
 
@@ -35,6 +41,8 @@ export const phantomOf = (id: string, structures: readonly Structure[]): Region 
 
 export interface Placing {
   readonly x?: number;
+  /** Of the face; negative in the phantom. */
+  readonly y?: number;
   readonly z?: number;
   readonly depth?: number;
   readonly tick?: number;
@@ -49,12 +57,23 @@ export interface Placing {
   };
 }
 
+/** One tissue, as deep as the image. */
+export const blockOf = (tissue: TissueId): Region => phantomOf(tissue, [piece(tissue, tissue, below(0))]);
+
 /** A probe flat on the phantom with its beams along -y. */
-export function viewAt({ x = 0, z = 0, depth = 40, tick = 0, settings, needle }: Placing = {}): ScannedView {
+export function viewAt({
+  x = 0,
+  y = 0,
+  z = 0,
+  depth = 40,
+  tick = 0,
+  settings,
+  needle,
+}: Placing = {}): ScannedView {
   const direction = needle
     ? { x: -Math.cos(needle.angleRad), y: -Math.sin(needle.angleRad), z: 0 }
     : { x: 0, y: 0, z: 0 };
-  const tip = { x: x + (needle?.x ?? 0), y: -(needle?.depth ?? 0), z: z + (needle?.elevation ?? 0) };
+  const tip = { x: x + (needle?.x ?? 0), y: y - (needle?.depth ?? 0), z: z + (needle?.elevation ?? 0) };
   return {
     state: {
       tick,
@@ -62,7 +81,7 @@ export function viewAt({ x = 0, z = 0, depth = 40, tick = 0, settings, needle }:
       probe: { contact: true },
     },
     probe: {
-      face: { x, y: 0, z },
+      face: { x, y, z },
       lateral: { x: 1, y: 0, z: 0 },
       axial: { x: 0, y: -1, z: 0 },
       elevational: { x: 0, y: 0, z: 1 },
@@ -82,8 +101,23 @@ export function viewAt({ x = 0, z = 0, depth = 40, tick = 0, settings, needle }:
   };
 }
 
-export const scannerOf = (region: Region, tier: Tier = tiers.high): Promise<Scanner> =>
-  Scanner.create({ canvas: document.createElement('canvas'), region, probe: linear38, tier });
+export type ScannerClass = typeof Scanner;
+
+/** The scanner, or a copy of it with one constant moved. */
+export async function scannerUnder(mutant?: MutantId): Promise<ScannerClass> {
+  if (mutant === undefined) return Scanner;
+  const copy: { readonly Scanner: ScannerClass } = await import(
+    /* @vite-ignore */ `/src/ultrasound/scanner.ts?mutant=${slugOf(mutant)}`
+  );
+  return copy.Scanner;
+}
+
+export const scannerOf = (
+  region: Region,
+  tier: Tier = tiers.high,
+  Under: ScannerClass = Scanner,
+): Promise<Scanner> =>
+  Under.create({ canvas: document.createElement('canvas'), region, probe: linear38, tier });
 
 /** The raw envelope of a frame with its axes. */
 export interface Frame {

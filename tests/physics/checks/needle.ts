@@ -1,0 +1,77 @@
+import { needles } from '../../../src/core/instruments/needle';
+import { blockOf, viewAt } from '../bench';
+import type { Check, Figure } from '../check';
+import { db, peakAt } from '../statistics';
+import { NEEDLE_DB, SLICE_FWHM, STEEL_SPEED, shown } from '../theory';
+
+/** A needle fades as it turns from the face, and as it leaves the plane. */
+export const needle: Check = {
+  id: 'needle',
+  mutants: ['angle of the shaft', 'diffraction of the lens'],
+  async measure(bench) {
+    const setup = await bench.scan(blockOf('synovialFluid'));
+    const figures: Figure[] = [];
+    const model = needles['18G'];
+    const crest = async (degrees: number, depth: number, elevation = 0): Promise<number> => {
+      const angleRad = (degrees * Math.PI) / 180;
+      const tip = { model, x: -8, depth: depth + 8 * Math.tan(angleRad), angleRad, elevation };
+      // The shaft crosses the middle of the image at this depth, 8 mm away from the tip's own echo.
+      return Math.max(...(await setup.frame(viewAt({ needle: tip }))).patch(-0.5, 0.5, depth - 3, depth + 2));
+    };
+    const flat = await crest(0, 20);
+    for (const [degrees, expected] of NEEDLE_DB) {
+      if (degrees === 0) continue;
+      figures.push({
+        id: `needle.angle-${degrees}`,
+        what: `shaft at ${degrees} degrees to the face against 0`,
+        measured: db((await crest(degrees, 20)) / flat),
+        expected,
+        tolerance: degrees <= 15 ? 3 : 6,
+        unit: 'dB',
+      });
+    }
+    for (const depth of [18, 25, 30]) {
+      const wanted = SLICE_FWHM.get(depth) ?? 0;
+      const ratio = (await crest(0, depth, wanted / 2)) / (await crest(0, depth));
+      figures.push({
+        id: `needle.offset-${depth}`,
+        what: `full width of a shaft's echo across the plane at ${depth} mm`,
+        measured: (wanted / 2) * Math.sqrt((4 * Math.LN2) / -Math.log(ratio)),
+        expected: wanted,
+        tolerance: 0.1 * wanted,
+        unit: 'mm',
+      });
+    }
+    return figures;
+  },
+};
+
+/** Sound that runs to and fro in the shaft comes back in bands as far apart as the shaft is thick, by the speed in steel. */
+export const bands: Check = {
+  id: 'bands',
+  mutants: ['speed in steel'],
+  async measure(bench) {
+    const setup = await bench.scan(blockOf('synovialFluid'));
+    const model = needles['18G'];
+    const frame = await setup.frame(viewAt({ depth: 30, needle: { model, x: -8, depth: 16, angleRad: 0 } }));
+    const from = 14;
+    const column: number[] = [];
+    for (let d = from; d < 20; d += frame.spacing) column.push(Math.max(...frame.patch(0, 0, d, d)));
+    const first = peakAt(column);
+    // The third band: far enough from the front wall, whose echo is ten times stronger.
+    const wanted = shown(model.outerDiameter, STEEL_SPEED);
+    const near = Math.round(first + (3 * wanted) / frame.spacing);
+    const reach = Math.round((0.45 * wanted) / frame.spacing);
+    const third = near - reach + peakAt(column.slice(near - reach, near + reach + 1));
+    return [
+      {
+        id: 'bands.18G',
+        what: 'spacing of the bands below an 18G shaft',
+        measured: ((third - first) * frame.spacing) / 3,
+        expected: wanted,
+        tolerance: 0.02,
+        unit: 'mm',
+      },
+    ];
+  },
+};

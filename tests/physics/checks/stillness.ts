@@ -1,0 +1,166 @@
+import { tiers } from '../../../src/ultrasound/tier';
+import { blockOf, type Frame, viewAt } from '../bench';
+import { between, type Check, type Figure } from '../check';
+import type { MutantId } from '../mutants';
+import { correlation, mean, powerDb } from '../statistics';
+import { AXIAL_FWHM, ELEVATIONAL_CORRELATION, LATERAL_FWHM, tissueLossDb } from '../theory';
+
+/** Levels of the same samples of two frames, the slope of attenuation taken out: it would correlate any two. */
+function alike(a: Frame, b: Frame, z0: number, z1: number): number {
+  const flat = (f: Frame): number[] => {
+    const out: number[] = [];
+    for (let z = z0; z < z1; z += f.spacing) {
+      const gain = 10 ** (tissueLossDb('vein', z) / 20);
+      for (const v of f.patch(-17, 17, z, z)) out.push(v * gain);
+    }
+    return out;
+  };
+  return correlation(flat(a), flat(b));
+}
+
+/** Speckle moves with the tissue and does not boil. */
+export const stillness: Check = {
+  id: 'stillness',
+  mutants: ['lattice across the beams', 'lattice along the beam'],
+  async measure(bench) {
+    const setup = await bench.scan(blockOf('vein'));
+    const half = 38.4 / 256 / 2;
+    const still = await setup.frame(viewAt());
+    const slid = await setup.frame(viewAt({ x: half }));
+    const far = await setup.frame(viewAt({ z: 3 }));
+    const a: number[] = [];
+    const b: number[] = [];
+    for (let s = 200; s < 900; s += 3) {
+      const gain = 10 ** (tissueLossDb('vein', (s + 0.5) * still.spacing) / 20);
+      for (let beam = 10; beam < 246; beam++) {
+        // The slid frame's beam lies half a line further, between four beams of the still one by a cubic.
+        const at = (k: number): number => still.at(beam + k, s);
+        a.push((gain * (9 * (at(0) + at(1)) - at(-1) - at(2))) / 16);
+        b.push(gain * slid.at(beam, s));
+      }
+    }
+    return [
+      {
+        id: 'stillness.half-line',
+        what: 'correlation after a slide by half a line, registered again',
+        measured: correlation(a, b),
+        ...between(0.95, 1),
+        unit: '',
+      },
+      {
+        id: 'stillness.far',
+        what: 'correlation of planes 3 mm apart',
+        measured: alike(still, far, 9, 34),
+        expected: 0,
+        tolerance: 0.05,
+        unit: '',
+      },
+    ];
+  },
+};
+
+/** Speckle changes under a probe that slides along an axis of the image as fast as the response is wide there. */
+const slide = (way: 'lateral' | 'axial', fullWidth: number, mutant: MutantId): Check => ({
+  id: `slide-${way}`,
+  mutants: [mutant],
+  async measure(bench) {
+    const setup = await bench.scan(blockOf('vein'));
+    const still = await setup.frame(viewAt());
+    const found: number[] = [1];
+    for (let tenth = 1; tenth <= 10; tenth++) {
+      const d = tenth * 0.1 * fullWidth;
+      const moved = await setup.frame(viewAt(way === 'lateral' ? { x: d } : { y: -d }));
+      found.push(alike(still, moved, 28, 36));
+    }
+    return [
+      ...[2, 4, 6, 8].map(
+        (tenth): Figure => ({
+          id: `slide-${way}.${tenth}`,
+          what: `correlation after a ${way} slide by ${tenth} tenths of the response's width`,
+          measured: found[tenth] ?? 0,
+          // The envelope of a Gaussian field correlates as the square of the field: exp(-4 ln 2 (d / w)^2) for a response of width w.
+          expected: Math.exp(-4 * Math.LN2 * (tenth / 10) ** 2),
+          tolerance: 0.1,
+          unit: '',
+        }),
+      ),
+      {
+        id: `slide-${way}.rise`,
+        what: `largest rise in ten ${way} steps of a tenth`,
+        measured: Math.max(...found.slice(1).map((v, i) => v - (found[i] ?? 0))),
+        ...between(-1, 0),
+        unit: '',
+      },
+    ];
+  },
+});
+
+export const slides: readonly Check[] = [
+  slide('lateral', mean([LATERAL_FWHM.get(30) ?? 0, LATERAL_FWHM.get(35) ?? 0]), 'beam width'),
+  slide('axial', AXIAL_FWHM, 'pulse length'),
+];
+
+/** Across the plane speckle changes as PyMUST's does: not as the slice is thick. */
+export const slideAcross: Check = {
+  id: 'slide-elevational',
+  mutants: ['lattice across the plane'],
+  async measure(bench) {
+    const setup = await bench.scan(blockOf('vein'));
+    const places = [0, 7];
+    const frames = new Map<number, Frame>();
+    const at = async (z: number): Promise<Frame> => {
+      const frame = frames.get(z) ?? (await setup.frame(viewAt({ z })));
+      frames.set(z, frame);
+      return frame;
+    };
+    const figures: Figure[] = [];
+    for (const [depth, moved, expected] of ELEVATIONAL_CORRELATION) {
+      const pairs: number[] = [];
+      for (const z of places) pairs.push(alike(await at(z), await at(z + moved), depth - 2, depth + 2));
+      figures.push({
+        id: `slide-elevational.${depth}-${moved}`,
+        what: `correlation at ${depth} mm after a slide of ${moved} mm across the plane`,
+        measured: mean(pairs),
+        expected,
+        tolerance: 0.12,
+        unit: '',
+      });
+    }
+    return figures;
+  },
+};
+
+/** The level of speckle is that of the tissue: on every tier, wherever the probe stands. */
+export const level: Check = {
+  id: 'level',
+  mutants: ['backscatter of blood'],
+  async measure(bench) {
+    const figures: Figure[] = [];
+    for (const tier of [tiers.high, tiers.medium, tiers.low]) {
+      const setup = await bench.scan(blockOf('vein'), { raw: true, targets: [] }, tier);
+      const levels: number[] = [];
+      // Eight places over 0.48 mm, more than a line of the coarsest tier.
+      for (let k = 0; k < 8; k++)
+        levels.push(powerDb((await setup.frame(viewAt({ x: 0.06 * k }))).patch(-18, 18, 10, 16)));
+      figures.push(
+        {
+          id: `level.pulsing-${tier.id}`,
+          what: `pulsing of the level on a slide, ${tier.id} tier`,
+          measured: Math.max(...levels) - Math.min(...levels),
+          ...between(0, 0.3),
+          unit: 'dB',
+        },
+        {
+          id: `level.blood-${tier.id}`,
+          what: `level of blood at 13 mm, ${tier.id} tier`,
+          measured: mean(levels),
+          // Blood stands 22 dB below muscle, whose speckle has mean square 1; over 6 mm power falls evenly enough to take the middle.
+          expected: -22 - tissueLossDb('vein', 13),
+          tolerance: 1,
+          unit: 'dB',
+        },
+      );
+    }
+    return figures;
+  },
+};

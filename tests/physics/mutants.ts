@@ -1,0 +1,56 @@
+/** A constant of the code under test, moved. */
+interface Mutant {
+  readonly file: string;
+  /** Source that occurs once in the file; its last number is the constant. */
+  readonly text: string;
+  readonly factor: number;
+}
+
+/** Nothing in the source knows of these: a plugin of the tests moves the number while the file is served. */
+export const mutants = {
+  'pulse length': { file: 'src/core/imaging/pulse.ts', text: 'DISPLAY_SPEED / 2 / (2', factor: 0.8 },
+  'beam width': { file: 'src/core/imaging/pulse.ts', text: 'WIDTH_AWAY = 0.68', factor: 1.2 },
+  'width at the focus': { file: 'src/core/imaging/pulse.ts', text: 'WIDTH_AT_FOCUS = 0.42', factor: 1.2 },
+  'diffraction of the lens': {
+    file: 'src/ultrasound/glsl/slice.ts',
+    text: 'diffraction = 0.96',
+    factor: 1.2,
+  },
+  'attenuation of muscle': {
+    file: 'src/core/anatomy/tissues.ts',
+    text: 'attenuationDbPerCm: 0.62',
+    factor: 1.2,
+  },
+  'attenuation of fat': {
+    file: 'src/core/anatomy/tissues.ts',
+    text: 'attenuationDbPerCm: 0.61',
+    factor: 1.2,
+  },
+  'attenuation of blood': {
+    file: 'src/core/anatomy/tissues.ts',
+    text: "id: 'vein',\n    speedMPerS: 1578,\n    densityKgPerM3: 1050,\n    attenuationDbPerCm: 0.21",
+    factor: 1.2,
+  },
+  'backscatter of fluid': { file: 'src/core/anatomy/tissues.ts', text: 'backscatterDb: -45', factor: 0.8 },
+  'backscatter of blood': {
+    file: 'src/core/anatomy/tissues.ts',
+    text: "id: 'vein',\n    speedMPerS: 1578,\n    densityKgPerM3: 1050,\n    attenuationDbPerCm: 0.21,\n    attenuationExponent: 1.05,\n    backscatterDb: -22",
+    factor: 0.8,
+  },
+  'reach of the side lobes': { file: 'src/ultrasound/passes/lateral.ts', text: 'spread = 0.55', factor: 1.2 },
+  'density of fat': { file: 'src/core/anatomy/tissues.ts', text: 'densityKgPerM3: 911', factor: 1.2 },
+  'speed of tendon': { file: 'src/core/anatomy/tissues.ts', text: 'speedMPerS: 1750', factor: 1.2 },
+  'echo of a mirror': { file: 'src/ultrasound/uniforms.ts', text: 'mirrorDb: 46', factor: 1.2 },
+  'angle of the shaft': { file: 'src/core/imaging/acoustics.ts', text: 'angleRad * 180', factor: 1.2 },
+  'speed in steel': { file: 'src/ultrasound/uniforms.ts', text: 'BAND_PER_RADIUS = 0.532', factor: 1.2 },
+  'lobe of tendon': { file: 'src/ultrasound/glsl/patterns.ts', text: 'anisotropyRad: 0.061', factor: 1.2 },
+  'lobe of nerve': { file: 'src/ultrasound/glsl/patterns.ts', text: 'anisotropyRad: 0.157', factor: 1.2 },
+  'lattice across the beams': { file: 'src/ultrasound/uniforms.ts', text: 'Math.max(0.18', factor: 0.8 },
+  'lattice along the beam': { file: 'src/ultrasound/uniforms.ts', text: 'Math.max(0.06', factor: 1.2 },
+  'lattice across the plane': { file: 'src/ultrasound/uniforms.ts', text: '      0.6', factor: 0.8 },
+} as const satisfies Readonly<Record<string, Mutant>>;
+
+export type MutantId = keyof typeof mutants;
+
+/** In addresses a mutant's name has no spaces. */
+export const slugOf = (id: string): string => id.replaceAll(' ', '-');
