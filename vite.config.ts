@@ -5,7 +5,7 @@ import type { Plugin } from 'vite';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import { chromiumFlags, findChromium } from './src/cli/setup/chromium.mjs';
 import { contentSecurityPolicy } from './src/cli/setup/csp.mjs';
-import { mutate } from './tests/physics/mutate';
+import { mutate } from './tests/physics/mutate.mjs';
 
 /** Only in the build: the development server needs inline scripts and a web socket for hot reloading. */
 const contentSecurityPolicyTag: Plugin = {

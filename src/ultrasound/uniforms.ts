@@ -86,7 +86,7 @@ export class FrameUniforms {
     const pitch: [number, number, number] = [
       Math.max(0.18, (1.2 * probe.aperture) / tier.beams),
       Math.max(0.06, (1.2 * depth) / tier.samples),
-      0.6,
+      0.68,
     ];
     const lattice = lattices(p.lateral, pitch);
     const structures = packStructures(this.#region, probe, raw, view.parameters);

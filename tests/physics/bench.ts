@@ -7,7 +7,7 @@ import { linear38 } from '../../src/core/instruments/probe';
 import { Scanner } from '../../src/ultrasound/scanner';
 import { type Tier, tiers } from '../../src/ultrasound/tier';
 import type { ScannedView } from '../../src/ultrasound/view';
-import { type MutantId, slugOf } from './mutants';
+import { type MutantId, slugOf } from './mutants.mjs';
 
 /** A half space below the skin at y = 0, the sea in which phantoms lie. */
 export const below = (depth: number): Shape => ({ op: 'halfSpace', normal: [0, 1, 0], offset: -depth });

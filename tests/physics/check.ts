@@ -3,7 +3,7 @@ import { type Tier, tiers } from '../../src/ultrasound/tier';
 import type { Laboratory } from '../../src/ultrasound/uniforms';
 import type { ScannedView } from '../../src/ultrasound/view';
 import { type Frame, frameOf, type ScannerClass, scannerOf, scannerUnder } from './bench';
-import type { MutantId } from './mutants';
+import type { MutantId } from './mutants.mjs';
 
 /** One measured number against what theory says. */
 export interface Figure {

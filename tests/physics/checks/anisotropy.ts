@@ -1,6 +1,6 @@
 import { below, phantomOf, piece, viewAt } from '../bench';
 import type { Check } from '../check';
-import type { MutantId } from '../mutants';
+import type { MutantId } from '../mutants.mjs';
 import { powerDb } from '../statistics';
 import { anisotropyDb } from '../theory';
 

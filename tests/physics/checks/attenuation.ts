@@ -1,7 +1,7 @@
 import type { TissueId } from '../../../src/core/anatomy/tissue';
 import { below, blockOf, type Frame, phantomOf, piece, viewAt } from '../bench';
 import type { Check } from '../check';
-import type { MutantId } from '../mutants';
+import type { MutantId } from '../mutants.mjs';
 import { mean, powerDb, slope } from '../statistics';
 import { echoLossDb, TISSUE, type TissueName, tissueLossDb, twoWayPerMHz } from '../theory';
 

@@ -1,7 +1,7 @@
 import { tiers } from '../../../src/ultrasound/tier';
 import { blockOf, type Frame, viewAt } from '../bench';
 import { between, type Check, type Figure } from '../check';
-import type { MutantId } from '../mutants';
+import type { MutantId } from '../mutants.mjs';
 import { correlation, mean, powerDb } from '../statistics';
 import { AXIAL_FWHM, ELEVATIONAL_CORRELATION, LATERAL_FWHM, tissueLossDb } from '../theory';
 

@@ -1,10 +1,13 @@
-import type { Plugin } from 'vite';
-import { mutants, slugOf } from './mutants';
+import { mutants, slugOf } from './mutants.mjs';
 
 const QUERY = /[?&]mutant=([a-z-]+)/;
 
-/** The source with the mutant's constant moved. Throws where its text does not occur exactly once, or holds no number. */
-export function moved(code: string, { text, factor }: { text: string; factor: number }): string {
+/**
+ * The source with the mutant's constant moved. Throws where its text does not occur exactly once, or holds no number.
+ * @param {string} code
+ * @param {{ text: string, factor: number }} mutant
+ */
+export function moved(code, { text, factor }) {
   const pieces = code.split(text);
   if (pieces.length !== 2)
     throw new Error(
@@ -18,8 +21,10 @@ export function moved(code: string, { text, factor }: { text: string; factor: nu
 /**
  * Serves a second copy of the source in which one constant is moved: to whoever imports a file with ?mutant=NAME, that file
  * and all that it imports from src.
+ * @param {string} root
+ * @returns {import('vite').Plugin}
  */
-export function mutate(root: string): Plugin {
+export function mutate(root) {
   const src = `${root}/src/`;
   return {
     name: 'bevel-mutate',

@@ -1,12 +1,12 @@
-/** A constant of the code under test, moved. */
-interface Mutant {
-  readonly file: string;
-  /** Source that occurs once in the file; its last number is the constant. */
-  readonly text: string;
-  readonly factor: number;
-}
+/**
+ * A constant of the code under test, moved: source that occurs once in a file, whose last number is the constant.
+ * @typedef {{ file: string, text: string, factor: number }} Mutant
+ */
 
-/** Nothing in the source knows of these: a plugin of the tests moves the number while the file is served. */
+/**
+ * Nothing in the source knows of these: a plugin of the tests moves the number while the file is served.
+ * @satisfies {Readonly<Record<string, Mutant>>}
+ */
 export const mutants = {
   'pulse length': { file: 'src/core/imaging/pulse.ts', text: 'DISPLAY_SPEED / 2 / (2', factor: 0.8 },
   'beam width': { file: 'src/core/imaging/pulse.ts', text: 'WIDTH_AWAY = 0.68', factor: 1.2 },
@@ -47,10 +47,13 @@ export const mutants = {
   'lobe of nerve': { file: 'src/ultrasound/glsl/patterns.ts', text: 'anisotropyRad: 0.157', factor: 1.2 },
   'lattice across the beams': { file: 'src/ultrasound/uniforms.ts', text: 'Math.max(0.18', factor: 0.8 },
   'lattice along the beam': { file: 'src/ultrasound/uniforms.ts', text: 'Math.max(0.06', factor: 1.2 },
-  'lattice across the plane': { file: 'src/ultrasound/uniforms.ts', text: '      0.6', factor: 0.8 },
-} as const satisfies Readonly<Record<string, Mutant>>;
+  'lattice across the plane': { file: 'src/ultrasound/uniforms.ts', text: '      0.68', factor: 0.8 },
+};
 
-export type MutantId = keyof typeof mutants;
+/** @typedef {keyof typeof mutants} MutantId */
 
-/** In addresses a mutant's name has no spaces. */
-export const slugOf = (id: string): string => id.replaceAll(' ', '-');
+/**
+ * In addresses a mutant's name has no spaces.
+ * @param {string} id
+ */
+export const slugOf = (id) => id.replaceAll(' ', '-');
