@@ -2,13 +2,15 @@ import { linear38 } from './core/instruments/probe';
 import { HowlerSound } from './sound/howler';
 import { openStorage } from './storage/open';
 import { mountApp } from './ui/app';
-import type { HandStage, Services, TierName } from './ui/ports';
+import type { HandScanner, HandStage, Services, TierName } from './ui/ports';
 import { isSoftwareRenderer } from './ui/theatre/pace';
 
 declare global {
   interface Window {
     /** Only with ?test=1: the attempt on the screen, stepped by hand; undefined while there is none. */
     __bevel?: HandStage & { state(): unknown };
+    /** The same for the scanner's page. */
+    __scanner?: HandScanner;
   }
 }
 
@@ -44,12 +46,12 @@ const openPlayable: Services['openScenario'] = async (id) => {
   };
 };
 
-const createMonitor: Services['createMonitor'] = async ({ canvas, attempt, tier }, onProgress) => {
+const createMonitor: Services['createMonitor'] = async ({ canvas, anatomy, tier }, onProgress) => {
   const [{ Scanner }, { tiers }] = await Promise.all([
     import('./ultrasound/scanner'),
     import('./ultrasound/tier'),
   ]);
-  const { region } = attempt.world.anatomy;
+  const { region } = anatomy;
   const scanner = await Scanner.create({ canvas, region, probe: linear38, tier: tiers[tier], onProgress });
   return {
     draw: (view) => scanner.draw(view),
@@ -59,15 +61,22 @@ const createMonitor: Services['createMonitor'] = async ({ canvas, attempt, tier 
   };
 };
 
-const createField: Services['createField'] = async ({ canvas, attempt, tier }) => {
+const createField: Services['createField'] = async ({ canvas, anatomy, tier }) => {
   const [{ Stage }, { stageTiers }] = await Promise.all([import('./stage/stage'), import('./stage/tier')]);
-  return Stage.create({ canvas, anatomy: attempt.world.anatomy, tier: stageTiers[tier], probe: linear38 });
+  return Stage.create({ canvas, anatomy, tier: stageTiers[tier], probe: linear38 });
 };
 
 function takeInHand(stage: HandStage): () => void {
   window.__bevel = { ...stage, state: () => structuredClone(stage.attempt.view().state) };
   return () => {
     delete window.__bevel;
+  };
+}
+
+function takeScanner(scanner: HandScanner): () => void {
+  window.__scanner = scanner;
+  return () => {
+    delete window.__scanner;
   };
 }
 
@@ -94,6 +103,7 @@ async function start(root: HTMLElement): Promise<void> {
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
     byHand: isTest ? takeInHand : null,
+    scannerByHand: isTest ? takeScanner : null,
   });
 }
 

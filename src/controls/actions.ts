@@ -2,7 +2,10 @@
 export type Axis = 'across' | 'along' | 'turn' | 'lean' | 'roll' | 'push';
 
 /** What the app does on a key by itself: no command to the world, or one that the app wants to accompany. */
-export type Signal = 'pause' | 'help' | 'camera';
+export type Signal = 'pause' | 'help' | 'camera' | ScannerSignal;
+
+/** Those of the scanner's page alone; the theatre does not hear them. */
+type ScannerSignal = 'names' | 'measure' | 'cine.back' | 'cine.forward' | 'aside' | 'save';
 
 type Effect =
   | { readonly kind: 'move'; readonly axis: Axis; readonly sign: 1 | -1 }
@@ -15,7 +18,7 @@ type Effect =
   | { readonly kind: 'freeze' }
   | { readonly kind: 'signal'; readonly signal: Signal };
 
-export type Group = 'hands' | 'move' | 'syringe' | 'machine' | 'room';
+export type Group = 'hands' | 'move' | 'syringe' | 'machine' | 'scanner' | 'room';
 
 /** One thing that a person can do with the keyboard. Handling and help are both made from this table. */
 export interface Action {
@@ -97,6 +100,25 @@ export const actions: readonly Action[] = [
   press('gain.less', 'machine', 'Less gain', ['KeyL'], { kind: 'gain', step: -1 }),
   press('freeze', 'machine', 'Freeze the image', ['KeyY'], { kind: 'freeze' }),
 
+  press('names', 'scanner', 'Name the structures: off, anatomical, plain', ['KeyN'], {
+    kind: 'signal',
+    signal: 'names',
+  }),
+  press('measure', 'scanner', 'Freeze and lay a caliper', ['KeyM'], { kind: 'signal', signal: 'measure' }),
+  press('cine.back', 'scanner', 'Back through the frozen loop', ['Comma'], {
+    kind: 'signal',
+    signal: 'cine.back',
+  }),
+  press('cine.forward', 'scanner', 'Forward through the frozen loop', ['Period'], {
+    kind: 'signal',
+    signal: 'cine.forward',
+  }),
+  press('aside', 'scanner', 'Keep the image beside, or take it away', ['KeyU'], {
+    kind: 'signal',
+    signal: 'aside',
+  }),
+  press('save', 'scanner', 'Save the picture', ['KeyG'], { kind: 'signal', signal: 'save' }),
+
   press('camera', 'room', 'Look from another side', ['KeyV'], { kind: 'signal', signal: 'camera' }),
   press('pause', 'room', 'Pause', ['KeyP', 'Escape'], { kind: 'signal', signal: 'pause' }),
   press('help', 'room', 'Show the controls', ['KeyH', 'F1'], { kind: 'signal', signal: 'help' }),
@@ -118,6 +140,8 @@ const KEY_NAMES: Readonly<Record<string, string>> = {
   ArrowDown: '↓',
   ShiftLeft: 'Shift',
   Escape: 'Esc',
+  Comma: ',',
+  Period: '.',
 };
 
 /** What is printed on the key of a code, as far as a layout-free name can say. */

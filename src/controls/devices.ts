@@ -10,9 +10,15 @@ const CLICK_PX = 4;
 const NOTCH_PX = 100;
 const NOTCH_LINES = 3;
 
-/** An element that uses keys itself. */
-const usesKeys = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null;
+/** What moves a slider that has the focus; all other keys stay the hands'. */
+const isSliderKey = (code: string): boolean => /^(Arrow|Page(Up|Down)$|Home$|End$)/.test(code);
+
+/** An element that uses this key itself. */
+const usesKey = (target: EventTarget | null, code: string): boolean => {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement && target.type === 'range') return isSliderKey(code);
+  return target.closest('input, textarea, select, [contenteditable]') !== null;
+};
 
 const isPressable = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('button, a, summary, [role="button"]') !== null;
@@ -23,7 +29,7 @@ const isPressable = (target: EventTarget | null): boolean =>
  */
 export function listenToKeyboard(input: Input, onLost: () => void): () => void {
   const down = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.altKey || event.metaKey || usesKeys(event.target)) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || usesKey(event.target, event.code)) return;
     if ((event.code === 'Space' || event.code === 'Enter') && isPressable(event.target)) return;
     const known = event.repeat ? input.knows(event.code) : input.key(event.code, true, event.timeStamp);
     if (known) event.preventDefault();

@@ -1,6 +1,6 @@
 import './fonts';
 import './style/all.css';
-import { type ComponentType, render } from 'preact';
+import { type ComponentType, createElement, render } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Briefing } from './briefing/briefing';
 import { ServicesProvider, useLoaded, useRoute } from './context';
@@ -14,6 +14,7 @@ const titles: Readonly<Record<Route['screen'], string>> = {
   briefing: 'Briefing · Bevel',
   theatre: 'Theatre · Bevel',
   debrief: 'Debrief · Bevel',
+  scanner: 'Scanner · Bevel',
 };
 
 function Screen() {
@@ -29,33 +30,39 @@ function Screen() {
     case 'briefing':
       return <Briefing scenario={route.scenario} seed={route.seed} />;
     case 'theatre':
-      return <Later load={loadTheatre} attempt={route.attempt} />;
+      return <Later of={loadTheatre} key={route.attempt} props={{ attempt: route.attempt }} />;
     case 'debrief':
-      return <Later load={loadDebrief} attempt={route.attempt} />;
+      return <Later of={loadDebrief} key={route.attempt} props={{ attempt: route.attempt }} />;
+    case 'scanner':
+      return <Later of={loadScanner} props={{ region: route.region, seed: route.seed }} />;
   }
 }
 
-type AttemptScreen = ComponentType<{ readonly attempt: string }>;
-interface LaterScreen {
+interface LaterScreen<P> {
   readonly name: string;
-  load(): Promise<AttemptScreen>;
+  load(): Promise<ComponentType<P>>;
 }
 
-const loadTheatre: LaterScreen = {
+const loadTheatre: LaterScreen<{ readonly attempt: string }> = {
   name: 'theatre',
   load: async () => (await import('./theatre/theatre')).Theatre,
 };
-const loadDebrief: LaterScreen = {
+const loadDebrief: LaterScreen<{ readonly attempt: string }> = {
   name: 'debrief',
   load: async () => (await import('./debrief/debrief')).Debrief,
 };
 
+const loadScanner: LaterScreen<{ readonly region: string | null; readonly seed: number | null }> = {
+  name: 'scanner',
+  load: async () => (await import('./scanner/scanner')).ScannerPage,
+};
+
 /** A screen that the first one does not wait for. */
-function Later({ load, attempt }: { readonly load: LaterScreen; readonly attempt: string }) {
-  const part = useLoaded(load.name, load.load);
+function Later<P extends object>({ of, props }: { readonly of: LaterScreen<P>; readonly props: P }) {
+  const part = useLoaded(of.name, of.load);
   if (part.state === 'failed') return <FailedScreen what="This page could not be loaded" why={part.why} />;
   if (part.state === 'waiting') return <Waiting what="Opening" />;
-  return <part.value key={attempt} attempt={attempt} />;
+  return createElement(part.value, props);
 }
 
 /** Draws the app into an element of the page. */

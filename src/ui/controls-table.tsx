@@ -19,15 +19,28 @@ const row = ({ id, label }: Action, keys: readonly string[]) => (
   </tr>
 );
 
-/** Every control, out of the table that handles them. */
-export function ControlsTable() {
+/** What a page without needle and syringe has controls for. */
+const scannerGroups: readonly { readonly group: Group; readonly title: string }[] = [
+  { group: 'move', title: 'Move the probe' },
+  { group: 'hands', title: 'Hand' },
+  { group: 'machine', title: 'Machine' },
+  { group: 'scanner', title: 'Scanner' },
+  { group: 'room', title: 'Page' },
+];
+const notForScanner: readonly string[] = ['hand.probe', 'hand.needle', 'pause'];
+
+/** Every control of a page, out of the table that handles them. */
+export function ControlsTable({ scanner = false }: { readonly scanner?: boolean }) {
+  const isHere = ({ id }: Action): boolean => !(scanner && notForScanner.includes(id));
   return (
     <>
-      {groups.map(({ group, title }) => (
+      {(scanner ? scannerGroups : groups).map(({ group, title }) => (
         <table class="keys" key={group}>
           <caption>{title}</caption>
           <tbody>
-            {actions.filter((action) => action.group === group).map((action) => row(action, keysOf(action)))}
+            {actions
+              .filter((action) => action.group === group && isHere(action))
+              .map((action) => row(action, keysOf(action)))}
           </tbody>
         </table>
       ))}

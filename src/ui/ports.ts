@@ -1,6 +1,8 @@
+import type { Anatomy } from '../core/anatomy/anatomy';
 import type { Recording } from '../core/recording/recording';
 import type { Patient } from '../core/world/state';
 import type { WorldView } from '../core/world/view';
+import type { World } from '../core/world/world';
 import type { Attempt } from '../scenario/attempt';
 import type { LoadedScenario } from '../scenario/loader';
 import type { Replay } from '../scenario/replay';
@@ -42,7 +44,7 @@ export interface FieldPort {
 
 interface Picture {
   readonly canvas: HTMLCanvasElement;
-  readonly attempt: Attempt;
+  readonly anatomy: Anatomy;
   readonly tier: TierName;
 }
 
@@ -70,11 +72,22 @@ export interface Services {
   newId(): string;
   /** Tests step the world by hand; given an attempt's screen when it is ready. */
   readonly byHand: ((stage: HandStage) => () => void) | null;
+  /** The same for the scanner's page. */
+  readonly scannerByHand: ((stage: HandScanner) => () => void) | null;
 }
 
 /** What a test gets hold of. */
 export interface HandStage {
   readonly attempt: Attempt;
+  step(ticks: number): void;
+  draw(): void;
+}
+
+/** What a test gets hold of on the scanner's page. */
+export interface HandScanner {
+  readonly world: World;
+  /** What the image shows: of the past while it is frozen. */
+  shown(): WorldView;
   step(ticks: number): void;
   draw(): void;
 }

@@ -6,6 +6,9 @@ const routes: readonly Route[] = [
   { screen: 'briefing', scenario: 'bakers-cyst', seed: 0x4f2a },
   { screen: 'theatre', attempt: '3f0c/with a slash' },
   { screen: 'debrief', attempt: '3f0c' },
+  { screen: 'scanner', region: null, seed: null },
+  { screen: 'scanner', region: 'phantom', seed: null },
+  { screen: 'scanner', region: 'phantom', seed: 7 },
 ];
 
 test.each(routes)('the address of $screen leads back to it', (route) => {

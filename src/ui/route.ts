@@ -5,7 +5,9 @@ export type Route =
   | { readonly screen: 'home' }
   | { readonly screen: 'briefing'; readonly scenario: string; readonly seed: number }
   | { readonly screen: 'theatre'; readonly attempt: string }
-  | { readonly screen: 'debrief'; readonly attempt: string };
+  | { readonly screen: 'debrief'; readonly attempt: string }
+  /** Without a region or a case the page chooses them. */
+  | { readonly screen: 'scanner'; readonly region: string | null; readonly seed: number | null };
 
 const HOME: Route = { screen: 'home' };
 
@@ -18,6 +20,8 @@ export function parseRoute(hash: string): Route {
   }
   if (screen === 'attempt' && a) return { screen: 'theatre', attempt: a };
   if (screen === 'debrief' && a) return { screen: 'debrief', attempt: a };
+  if (screen === 'scanner')
+    return { screen: 'scanner', region: a || null, seed: b === undefined ? null : parseSeed(b) };
   return HOME;
 }
 
@@ -31,6 +35,10 @@ export function formatRoute(route: Route): string {
       return `#/attempt/${encodeURIComponent(route.attempt)}`;
     case 'debrief':
       return `#/debrief/${encodeURIComponent(route.attempt)}`;
+    case 'scanner': {
+      const region = route.region === null ? '' : `/${encodeURIComponent(route.region)}`;
+      return `#/scanner${region}${region && route.seed !== null ? `/${formatSeed(route.seed)}` : ''}`;
+    }
   }
 }
 

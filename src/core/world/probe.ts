@@ -17,10 +17,10 @@ export const probeModel: Probe = linear38;
 const HOVER = 25;
 /** Force at which a probe is set down, N: enough for contact, too little to close a vein. */
 const SET_DOWN_N = 0.4;
-const LEAST_N = 0.2;
-const MOST_N = 12;
-const MOST_TILT = PI / 4;
-const MOST_ROCK = (35 * PI) / 180;
+export const LEAST_N = 0.2;
+export const MOST_N = 12;
+export const MOST_TILT = PI / 4;
+export const MOST_ROCK = (35 * PI) / 180;
 /** Housing beyond the array at either end, mm; typical. */
 const RIM = 2;
 /** From the middle of the face to either end of the footprint, mm. */

@@ -151,9 +151,10 @@ async function openBoth(
   image: HTMLCanvasElement,
 ): Promise<Pictures> {
   const { tier } = services.chooseTier();
-  const monitor = await services.createMonitor({ canvas: image, attempt, tier }, () => {});
+  const { anatomy } = attempt.world;
+  const monitor = await services.createMonitor({ canvas: image, anatomy, tier }, () => {});
   try {
-    return { monitor, field: await services.createField({ canvas: field, attempt, tier }) };
+    return { monitor, field: await services.createField({ canvas: field, anatomy, tier }) };
   } catch (error) {
     monitor.dispose();
     throw error;

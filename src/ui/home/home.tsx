@@ -1,4 +1,4 @@
-import { ArrowRight, CircleAlert } from 'lucide';
+import { ArrowRight, CircleAlert, ScanSearch } from 'lucide';
 import bakersCyst from '../../../assets/thumbnails/bakers-cyst.jpg';
 import { SIMULATION_VERSION } from '../../core/world/state';
 import type { LoadedScenario } from '../../scenario/loader';
@@ -119,6 +119,7 @@ function Lead({ next, begin, title }: LeadProps) {
             Continue
             <Icon of={ArrowRight} />
           </a>
+          <ScannerLink />
         </div>
       </section>
     );
@@ -143,6 +144,7 @@ function Lead({ next, begin, title }: LeadProps) {
           <a class="button bare" href={`#/debrief/${encodeURIComponent(attempt.id)}`}>
             Last debrief
           </a>
+          <ScannerLink />
         </div>
       </section>
     );
@@ -156,10 +158,18 @@ function Lead({ next, begin, title }: LeadProps) {
       </p>
       <div class="acts">
         <OpenButton primary label="Begin" name={begin.file.title} scenario={begin.id} seed={null} />
+        <ScannerLink />
       </div>
     </section>
   );
 }
+
+const ScannerLink = () => (
+  <a class="button" href="#/scanner">
+    <Icon of={ScanSearch} />
+    Scanner: explore the anatomy
+  </a>
+);
 
 interface OpenProps {
   readonly label: string;

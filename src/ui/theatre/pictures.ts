@@ -24,11 +24,12 @@ const IMAGE_SHARE = 0.8;
 export async function openPictures(parts: PicturesParts): Promise<Pictures> {
   const { services, session, onProgress, onSize } = parts;
   const { attempt } = session;
+  const { anatomy } = attempt.world;
   const { tier, measured } = services.chooseTier();
-  const monitor = await services.createMonitor({ canvas: parts.image, attempt, tier }, (share) =>
+  const monitor = await services.createMonitor({ canvas: parts.image, anatomy, tier }, (share) =>
     onProgress(IMAGE_SHARE * share),
   );
-  const field = await services.createField({ canvas: parts.field, attempt, tier }).catch((error: unknown) => {
+  const field = await services.createField({ canvas: parts.field, anatomy, tier }).catch((error: unknown) => {
     monitor.dispose();
     throw error;
   });

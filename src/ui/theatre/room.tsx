@@ -92,6 +92,7 @@ export function Room({ id, attempt }: RoomProps) {
 
   onSignal.current = (signal) => {
     if (signal === 'camera') setCamera((now) => cameras[(cameras.indexOf(now) + 1) % cameras.length] ?? now);
+    else if (signal !== 'pause' && signal !== 'help') return;
     else if (session.state.paused) session.resume();
     else session.pause();
   };

@@ -1,0 +1,46 @@
+import type { Ref } from 'preact';
+import { Waiting } from '../message';
+import type { Camera } from '../ports';
+
+interface SceneProps {
+  readonly canvasRef: Ref<HTMLCanvasElement>;
+  /** Share of the pictures that is made, or null once they are. */
+  readonly progress: number | null;
+  readonly camera: Camera;
+  onCamera(camera: Camera): void;
+}
+
+const cameraNames: readonly (readonly [Camera, string])[] = [
+  ['operator', 'Operator'],
+  ['side', 'Side'],
+  ['top', 'Above'],
+];
+
+/** Probe, skin and the plane of the beam. */
+export function Scene({ canvasRef, progress, camera, onCamera }: SceneProps) {
+  return (
+    <section class="field" aria-label="Field">
+      <canvas
+        ref={canvasRef}
+        tabIndex={0}
+        role="img"
+        aria-label="The field: skin, probe and the plane of the image"
+        data-hint="Drag to slide the probe, with the right button to turn and tilt it; the wheel presses. Shift is finer."
+      />
+      {progress !== null && <Waiting what="Warming up the machine" share={progress} />}
+      <fieldset class="cameras" aria-label="View" data-hint="Looks from another side. Key V.">
+        {cameraNames.map(([id, name]) => (
+          <button
+            key={id}
+            type="button"
+            class="button bare"
+            aria-pressed={camera === id}
+            onClick={() => onCamera(id)}
+          >
+            {name}
+          </button>
+        ))}
+      </fieldset>
+    </section>
+  );
+}

@@ -1,0 +1,88 @@
+import { CircleHelp, Shuffle } from 'lucide';
+import type { TargetedSubmitEvent } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Region } from '../../core/anatomy/region';
+import { scannable } from '../../scenario/free';
+import { goTo } from '../context';
+import { Icon } from '../icon';
+import { Mark } from '../masthead';
+import { formatSeed, parseSeed, randomSeed } from '../seed';
+
+interface TopProps {
+  readonly region: Region;
+  readonly seed: number;
+  readonly help: boolean;
+  onHelp(): void;
+}
+
+/** Which region, and which case of it. */
+export function Top({ region, seed, help, onHelp }: TopProps) {
+  return (
+    <header class="top-bar">
+      <a class="wordmark" href="#/" data-hint="Back to the first page.">
+        <Mark />
+        <span class="unseen">Bevel</span>
+      </a>
+      <h1>Scanner</h1>
+      <fieldset class="segments regions" data-hint="What to scan.">
+        <legend class="unseen">Region</legend>
+        {scannable.map(({ id, title }) => (
+          <button
+            key={id}
+            type="button"
+            class="button small"
+            aria-pressed={id === region.id}
+            onClick={() => goTo({ screen: 'scanner', region: id, seed })}
+          >
+            {title}
+          </button>
+        ))}
+      </fieldset>
+      <Case region={region.id} seed={seed} />
+      <button type="button" class="button bare help" aria-pressed={help} onClick={onHelp}>
+        <Icon of={CircleHelp} />
+        Controls
+        <kbd>H</kbd>
+      </button>
+    </header>
+  );
+}
+
+function Case({ region, seed }: { readonly region: string; readonly seed: number }) {
+  const [text, setText] = useState(formatSeed(seed));
+  const typed = parseSeed(text);
+  const open = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    if (typed !== null) goTo({ screen: 'scanner', region, seed: typed });
+  };
+  return (
+    <form
+      class="case"
+      onSubmit={open}
+      data-hint="The same four digits are the same case for everyone. Type and press Enter."
+    >
+      <label class="label" for="scanner-seed">
+        Case
+      </label>
+      <input
+        id="scanner-seed"
+        class="field-input"
+        size={4}
+        maxLength={4}
+        spellcheck={false}
+        autocomplete="off"
+        value={text}
+        aria-invalid={typed === null}
+        onInput={(event) => setText(event.currentTarget.value.toUpperCase())}
+      />
+      <button
+        type="button"
+        class="button small"
+        onClick={() => goTo({ screen: 'scanner', region, seed: randomSeed() })}
+      >
+        <Icon of={Shuffle} />
+        Another
+      </button>
+    </form>
+  );
+}
