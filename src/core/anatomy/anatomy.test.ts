@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { vec3 } from '../math/vec3';
-import { Anatomy, fibreBasis, MOST_NODES, OUTSIDE } from './anatomy';
+import { Anatomy, fibreBasis, OUTSIDE } from './anatomy';
+import { MOST_NODES } from './checkRegion';
 import { offset, param, tube, union } from './construct';
 import { anatomyGlsl, packParameters, parameterVectors } from './glsl';
 import type { FibreFrame, Region, Structure } from './region';
@@ -21,7 +22,12 @@ const structure = (id: string, shape: Shape, fibre: FibreFrame = along): Structu
   fibre,
   role: 'tissue',
 });
-const regionOf = (...structures: Structure[]): Region => ({ ...phantom, id: 'test', structures });
+const regionOf = (...structures: Structure[]): Region => ({
+  ...phantom,
+  id: 'test',
+  structures,
+  cavity: { structure: structures[0]?.id ?? '', fullMl: 'fullMl' },
+});
 
 // A ball of 10 mm, a ball of 4 mm in its middle, and a ball of 4 mm at its edge, x = 8, painted last.
 const anatomy = new Anatomy(

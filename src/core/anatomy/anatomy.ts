@@ -1,17 +1,15 @@
 import { cos, sin } from '../math/functions';
 import type { Vec3 } from '../math/vec3';
+import { checkRegion } from './checkRegion';
 import { Fields } from './fields';
 import type { Bounds, Cell, Field } from './operation';
 import { section, tubeSection } from './ops/tube';
 import type { FibreFrame, Region, Structure } from './region';
-import { countNodes, type Shape } from './shape';
+import type { Shape } from './shape';
 import type { TissueId } from './tissue';
 
 /** The owner of a point that no structure holds. */
 export const OUTSIDE = -1;
-
-/** A tree above this many nodes compiles too slowly on some drivers and is refused. */
-export const MOST_NODES = 160;
 
 /** What stands at a point. */
 export interface PointSample {
@@ -35,11 +33,9 @@ export class Anatomy {
   readonly #side: Cell;
   readonly #index = new Map<string, number>();
 
+  /** @throws Error of `checkRegion`. */
   constructor(region: Region) {
-    const nodes = region.structures.reduce((sum, s) => sum + countNodes(s.shape), 0);
-    if (nodes > MOST_NODES) {
-      throw new Error(`Region "${region.id}" has ${nodes} shape nodes; at most ${MOST_NODES} are allowed.`);
-    }
+    checkRegion(region);
     this.region = region;
     this.structures = region.structures;
     const roots: Shape[] = [region.surface, ...region.structures.map((s) => s.shape)];

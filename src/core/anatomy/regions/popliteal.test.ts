@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { Anatomy, MOST_NODES, OUTSIDE } from '../anatomy';
+import { Anatomy, OUTSIDE } from '../anatomy';
+import { MOST_NODES } from '../checkRegion';
 import type { LiveState, Variation } from '../region';
 import { countNodes } from '../shape';
 import { popliteal } from './popliteal';
