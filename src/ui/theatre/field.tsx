@@ -1,11 +1,8 @@
 import type { ComponentChildren, Ref } from 'preact';
 import { Waiting } from '../message';
 import type { Camera } from '../ports';
-import { Captions } from './goal-strip';
-import type { Session } from './session';
 
 interface FieldProps {
-  readonly session: Session;
   readonly canvasRef: Ref<HTMLCanvasElement>;
   /** Share of the pictures that is made, or null once they are. */
   readonly progress: number | null;
@@ -23,16 +20,7 @@ const cameraNames: readonly (readonly [Camera, string])[] = [
 ];
 
 /** The 3D field with what is written at its edges, and the panels over it. */
-export function Field({
-  session,
-  canvasRef,
-  progress,
-  camera,
-  onCamera,
-  beam,
-  onBeam,
-  children,
-}: FieldProps) {
+export function Field({ canvasRef, progress, camera, onCamera, beam, onBeam, children }: FieldProps) {
   return (
     <section class="field" aria-label="Field">
       <canvas ref={canvasRef} tabIndex={0} role="img" aria-label="The field: limb, probe and needle" />
@@ -54,7 +42,6 @@ export function Field({
           Beam
         </button>
       </fieldset>
-      <Captions session={session} />
       {children}
     </section>
   );

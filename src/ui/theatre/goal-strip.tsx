@@ -18,7 +18,7 @@ export function GoalStrip({ session }: { readonly session: Session }) {
   );
 }
 
-/** What was said, felt and done wrong a moment ago, at the foot of the field. */
+/** What was said, felt and done wrong a moment ago, at the foot of the field and over its panels. */
 export function Captions({ session }: { readonly session: Session }) {
   const shown = useRead(session, ({ feed }) =>
     JSON.stringify(feed.lines().map(({ kind, text }) => [kind, text])),
