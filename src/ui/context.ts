@@ -32,8 +32,15 @@ export type Loaded<T> =
   | { readonly state: 'here'; readonly value: T }
   | { readonly state: 'failed'; readonly why: string };
 
-/** Loads once for a key; an answer that comes after the key changed is dropped. */
-export function useLoaded<T>(key: string, load: () => Promise<T>): Loaded<T> {
+/**
+ * Loads once for a key; an answer that comes after the key changed is dropped. Where `keep` says so of the old key, the old answer
+ * stays until the new one is here.
+ */
+export function useLoaded<T>(
+  key: string,
+  load: () => Promise<T>,
+  keep: (oldKey: string) => boolean = () => false,
+): Loaded<T> {
   const [answer, setAnswer] = useState<{ readonly key: string; readonly loaded: Loaded<T> } | null>(null);
   useEffect(() => {
     let wanted = true;
@@ -45,7 +52,7 @@ export function useLoaded<T>(key: string, load: () => Promise<T>): Loaded<T> {
       wanted = false;
     };
   }, [key]);
-  return answer?.key === key ? answer.loaded : { state: 'waiting' };
+  return answer !== null && (answer.key === key || keep(answer.key)) ? answer.loaded : { state: 'waiting' };
 }
 
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -28,6 +28,41 @@ test('an attempt that was left goes on where it was, after the page was loaded a
   expect((await theatre.state()).paused).toBe(false);
 });
 
+test('a seed that was typed is the patient of the room, without a key or a click between', async ({
+  page,
+}) => {
+  await page.goto('./?test=1#/case/bakers-cyst/00AB');
+  const seed = page.getByLabel(/^Seed/);
+  await expect(seed).toHaveValue('00AB');
+  await seed.fill('f789');
+  const button = await page.getByRole('button', { name: 'Enter the room' }).boundingBox();
+  if (button === null) throw new Error('There is no way into the room.');
+  await page.mouse.move(button.x + button.width / 2, button.y + button.height / 2);
+  await page.mouse.down();
+  // The field has told of its change, and the next patient is there, before the button is let go.
+  await expect(page).toHaveURL(/F789$/);
+  await page.mouse.up();
+  await new Theatre(page).ready();
+  await expect(page.getByText('seed F789')).toBeVisible();
+});
+
+test('what the patient answers and what was wrong stands over the panel of the phase', async ({ page }) => {
+  const theatre = await enter(page);
+  await theatre.click(/Are you happy/);
+  await theatre.seconds(0.2);
+  for (const words of [/before the patient knew enough/, /do not feel that I know everything/]) {
+    const caption = page.locator('.caption', { hasText: words });
+    await expect(caption).toBeVisible();
+    const isOnTop = await caption.evaluate((element) => {
+      // Captions let clicks through, and would not be found at their place.
+      if (element instanceof HTMLElement) element.style.pointerEvents = 'auto';
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return element.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+    });
+    expect(isOnTop).toBe(true);
+  }
+});
+
 test('the probe follows the pointer over the skin, and turns with the right button', async ({ page }) => {
   const theatre = await enter(page);
   await page.getByRole('button', { name: 'Back to the field' }).click();

@@ -18,10 +18,15 @@ interface BriefingProps {
 
 export function Briefing({ scenario, seed }: BriefingProps) {
   const services = useServices();
-  const told = useLoaded(`${scenario}/${seed}`, async () => {
-    const playable = await services.openScenario(scenario);
-    return { loaded: playable.scenario, ...playable.tell(seed) };
-  });
+  const told = useLoaded(
+    `${scenario}/${seed}`,
+    async () => {
+      const playable = await services.openScenario(scenario);
+      return { loaded: playable.scenario, ...playable.tell(seed) };
+    },
+    // The next patient of a scenario takes the place of the last: a seed's field keeps the focus, a button its click.
+    (old) => old.startsWith(`${scenario}/`),
+  );
   if (told.state === 'failed') return <FailedScreen what="This case could not be opened" why={told.why} />;
   return (
     <div class="page">
@@ -98,9 +103,11 @@ function CaseCard({ loaded, seed, patient }: CardProps) {
   const today = seedOfDay(services.now());
   const choose = (next: number) => goTo({ screen: 'briefing', scenario: loaded.id, seed: next });
   const begin = async () => {
+    if (parsed === null) return;
     try {
       services.sound.unlock();
-      goTo({ screen: 'theatre', attempt: await beginAttempt(services, loaded, seed) });
+      // What is typed counts, even where the click came before the field had told of it.
+      goTo({ screen: 'theatre', attempt: await beginAttempt(services, loaded, parsed) });
     } catch (error) {
       setFailed(error instanceof Error ? error.message : String(error));
     }
