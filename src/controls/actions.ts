@@ -25,6 +25,8 @@ export interface Action {
   readonly id: string;
   readonly group: Group;
   readonly label: string;
+  /** The same where there is no needle. */
+  readonly probeLabel?: string;
   /** KeyboardEvent.code values, so that the keys lie where the table says on every layout. */
   readonly codes: readonly string[];
   /** Acts while held, rather than once when pressed. */
@@ -32,10 +34,18 @@ export interface Action {
   readonly effect: Effect;
 }
 
-const move = (id: string, label: string, code: string, axis: Axis, sign: 1 | -1): Action => ({
+const move = (
+  id: string,
+  label: string,
+  code: string,
+  axis: Axis,
+  sign: 1 | -1,
+  probeLabel: string = label,
+): Action => ({
   id,
   group: 'move',
   label,
+  probeLabel,
   codes: [code],
   hold: true,
   effect: { kind: 'move', axis, sign },
@@ -84,12 +94,12 @@ export const actions: readonly Action[] = [
   move('slide.down', 'Slide towards the calf', 'ArrowDown', 'along', 1),
   move('turn.left', 'Turn left', 'KeyQ', 'turn', -1),
   move('turn.right', 'Turn right', 'KeyE', 'turn', 1),
-  move('lean.up', 'Tilt the probe; aim the needle steeper', 'KeyR', 'lean', 1),
-  move('lean.down', 'Tilt back; aim flatter', 'KeyF', 'lean', -1),
-  move('roll.left', 'Rock the probe; twist the bevel', 'KeyZ', 'roll', -1),
-  move('roll.right', 'Rock or twist the other way', 'KeyX', 'roll', 1),
-  move('push.in', 'Advance the needle; press the probe', 'KeyW', 'push', 1),
-  move('push.out', 'Withdraw the needle; ease the probe', 'KeyS', 'push', -1),
+  move('lean.up', 'Tilt the probe; aim the needle steeper', 'KeyR', 'lean', 1, 'Tilt'),
+  move('lean.down', 'Tilt back; aim flatter', 'KeyF', 'lean', -1, 'Tilt back'),
+  move('roll.left', 'Rock the probe; twist the bevel', 'KeyZ', 'roll', -1, 'Rock'),
+  move('roll.right', 'Rock or twist the other way', 'KeyX', 'roll', 1, 'Rock the other way'),
+  move('push.in', 'Advance the needle; press the probe', 'KeyW', 'push', 1, 'Press'),
+  move('push.out', 'Withdraw the needle; ease the probe', 'KeyS', 'push', -1, 'Ease'),
 
   hold('plunger.pull', 'syringe', 'Pull the plunger', ['Space'], { kind: 'plunger', effort: 1 }),
   hold('plunger.push', 'syringe', 'Push the plunger', ['KeyB'], { kind: 'plunger', effort: -1 }),
@@ -125,11 +135,24 @@ export const actions: readonly Action[] = [
 ];
 
 /** What the mouse does in the field, for the same help page. */
-export const mouseActions: readonly { readonly gesture: string; readonly label: string }[] = [
-  { gesture: 'Drag', label: 'Slide what the active hand holds' },
-  { gesture: 'Click', label: 'Set a lifted probe down there' },
-  { gesture: 'Wheel', label: 'Advance or withdraw the needle; press or ease the probe' },
-  { gesture: 'Right drag, or Ctrl drag', label: 'Turn (sideways) and tilt or aim (up and down)' },
+export const mouseActions: readonly {
+  readonly gesture: string;
+  readonly label: string;
+  /** The same where there is no needle. */
+  readonly probeLabel?: string;
+}[] = [
+  { gesture: 'Drag', label: 'Slide what the active hand holds', probeLabel: 'Slide the probe' },
+  { gesture: 'Click', label: 'Set a lifted probe down there', probeLabel: 'Set the probe down there' },
+  {
+    gesture: 'Wheel',
+    label: 'Advance or withdraw the needle; press or ease the probe',
+    probeLabel: 'Press or ease',
+  },
+  {
+    gesture: 'Right drag, or Ctrl drag',
+    label: 'Turn (sideways) and tilt or aim (up and down)',
+    probeLabel: 'Turn (sideways) and tilt (up and down)',
+  },
   { gesture: 'Shift', label: 'All of these a quarter as far' },
 ];
 

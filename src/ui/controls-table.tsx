@@ -8,7 +8,7 @@ const groups: readonly { readonly group: Group; readonly title: string }[] = [
   { group: 'room', title: 'Room' },
 ];
 
-const row = ({ id, label }: Action, keys: readonly string[]) => (
+const row = (id: string, label: string, keys: readonly string[]) => (
   <tr key={id}>
     <th scope="row">
       {keys.map((key) => (
@@ -31,6 +31,8 @@ const notForScanner: readonly string[] = ['hand.probe', 'hand.needle', 'pause'];
 
 /** Every control of a page, out of the table that handles them. */
 export function ControlsTable({ scanner = false }: { readonly scanner?: boolean }) {
+  const text = (of: { readonly label: string; readonly probeLabel?: string }): string =>
+    scanner ? (of.probeLabel ?? of.label) : of.label;
   const isHere = ({ id }: Action): boolean => !(scanner && notForScanner.includes(id));
   return (
     <>
@@ -40,17 +42,17 @@ export function ControlsTable({ scanner = false }: { readonly scanner?: boolean 
           <tbody>
             {actions
               .filter((action) => action.group === group && isHere(action))
-              .map((action) => row(action, keysOf(action)))}
+              .map((action) => row(action.id, text(action), keysOf(action)))}
           </tbody>
         </table>
       ))}
       <table class="keys">
         <caption>Mouse, over the field</caption>
         <tbody>
-          {mouseActions.map(({ gesture, label }) => (
-            <tr key={gesture}>
-              <th scope="row">{gesture}</th>
-              <td>{label}</td>
+          {mouseActions.map((one) => (
+            <tr key={one.gesture}>
+              <th scope="row">{one.gesture}</th>
+              <td>{text(one)}</td>
             </tr>
           ))}
         </tbody>

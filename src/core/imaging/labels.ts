@@ -1,4 +1,4 @@
-import type { Anatomy } from '../anatomy/anatomy';
+import { type Anatomy, OUTSIDE, type PointSample } from '../anatomy/anatomy';
 import { type Deformation, rest } from '../anatomy/deformation';
 import type { Structure } from '../anatomy/region';
 import { cos, sin } from '../math/functions';
@@ -17,7 +17,7 @@ export interface Plane {
   readonly depth: number;
 }
 
-/** A structure where the image plane cuts it: a place inside its section, in the plane's own mm. */
+/** A structure where the image plane cuts it: a place inside its section near the centroid, in the plane's own mm. */
 export interface SectionLabel {
   readonly structure: Structure;
   readonly lateral: number;
@@ -30,6 +30,9 @@ export interface SectionLabel {
 const PITCH = 1;
 /** A section smaller than this is not worth a name, mm2; of bone only the surface is met. */
 const LEAST_AREA = 3;
+/** Places near the centroid that are compared, and how far from a wall is far enough, mm. */
+const CANDIDATES = 48;
+const ROOMY = 3;
 
 interface Cell {
   readonly lateral: number;
@@ -83,9 +86,36 @@ function walk(
 const sum = (cells: readonly Cell[], of: (cell: Cell) => number): number =>
   cells.reduce((total, cell) => total + of(cell), 0);
 
+/** Of the cells of a section the one that is near its centroid and not at a wall: a name there cannot be read as another's. */
+function placeIn(
+  { pose, deformation, anatomy }: Plane,
+  cells: readonly Cell[],
+  lateral: number,
+  depth: number,
+): { readonly lateral: number; readonly depth: number } {
+  const away = (c: Cell): number => {
+    const u = c.lateral - lateral;
+    const v = c.depth - depth;
+    return Math.sqrt(u * u + v * v);
+  };
+  const at = vec3();
+  const sample: PointSample = { owner: OUTSIDE, clearance: 0 };
+  let best: Cell | undefined;
+  let least = Infinity;
+  for (const cell of [...cells].sort((a, b) => away(a) - away(b)).slice(0, CANDIDATES)) {
+    rest(at, deformation, fromImage(at, pose, cell.lateral, cell.depth));
+    const { clearance } = anatomy.sample(sample, at.x, at.y, at.z);
+    const cost = away(cell) - 2 * Math.min(clearance, ROOMY);
+    if (cost >= least) continue;
+    least = cost;
+    best = cell;
+  }
+  return best ?? { lateral, depth };
+}
+
 /**
- * The structures that the image plane cuts within its field, each with the place of its section that is nearest to the
- * section's centroid, the largest section first. Rays stop inside bone, because below its surface there is only shadow.
+ * The structures that the image plane cuts within its field, each with a place in its section near the centroid and off
+ * its walls, the largest section first. Rays stop inside bone, because below its surface there is only shadow.
  */
 export function sectionsOf(plane: Plane): readonly SectionLabel[] {
   const found = new Map<Structure, Cell[]>();
@@ -110,10 +140,8 @@ export function sectionsOf(plane: Plane): readonly SectionLabel[] {
       if (area < LEAST_AREA && structure.tissue !== 'bone') return [];
       const lateral = sum(cells, (c) => c.lateral * c.area) / area;
       const deep = sum(cells, (c) => c.depth * c.area) / area;
-      const off = (c: Cell): number =>
-        (c.lateral - lateral) * (c.lateral - lateral) + (c.depth - deep) * (c.depth - deep);
-      const nearest = cells.reduce((a, b) => (off(b) < off(a) ? b : a));
-      return [{ structure, lateral: nearest.lateral, depth: nearest.depth, area }];
+      const place = placeIn(plane, cells, lateral, deep);
+      return [{ structure, lateral: place.lateral, depth: place.depth, area }];
     })
     .sort((a, b) => b.area - a.area);
 }

@@ -20,8 +20,9 @@ interface ImageProps {
   readonly reader: Reader;
   readonly imageRef: Ref<HTMLCanvasElement>;
   readonly asideRef: Ref<HTMLCanvasElement>;
-  /** Where the image lies on its canvas; null until it is there. */
+  /** Where the image lies on its canvas, and the one beside on its own; null until they are there. */
   readonly rect: ImageRect | null;
+  readonly besideRect: ImageRect | null;
   readonly size: number;
   readonly labels: readonly PlacedLabel[];
   readonly naming: Naming;
@@ -31,7 +32,8 @@ interface ImageProps {
 
 /** The image, large, with what is written over it on demand, and beside it the one that was kept. */
 export function Image(props: ImageProps) {
-  const { exploration, reader, imageRef, asideRef, rect, size, labels, naming, calipers, onCalipers } = props;
+  const { exploration, reader, imageRef, asideRef, rect, besideRect, size } = props;
+  const { labels, naming, calipers, onCalipers } = props;
   const contact = useRead(exploration, ({ shown }) => shown.state.probe.contact);
   const frozen = useRead(exploration, (e) => e.frozen);
   const beside = useRead(exploration, ({ aside }) => aside !== null);
@@ -58,7 +60,7 @@ export function Image(props: ImageProps) {
       <div class={beside ? 'screens both' : 'screens'}>
         <div class="screen beside" hidden={!beside}>
           <canvas ref={asideRef} role="img" aria-label="The image that was kept" />
-          <p class="which">kept</p>
+          <Scale rect={() => besideRect} size={size} />
         </div>
         <div
           class={frozen ? 'screen frozen' : 'screen'}
@@ -107,7 +109,8 @@ export function Tools({ exploration, naming, onNaming, calipers, onMeasure, onSa
         >
           <legend class="unseen">Names</legend>
           <span class="label">
-            Names <kbd>N</kbd>
+            Names
+            <kbd>N</kbd>
           </span>
           {namings.map((one) => (
             <button

@@ -18,12 +18,19 @@ const LINE_PX = 19;
 /** Width of a letter of 14 pixels on the average, generously. */
 const LETTER_PX = 7.4;
 const MARGIN_PX = 3;
+/** Half lines up and down that are tried, in turn. */
+const NEAR_STEPS = 9;
 
 export const textWidth = (text: string): number => text.length * LETTER_PX;
 
+/** What a person looks for comes before what lies around it. */
+const rank = ({ structure }: SectionLabel): number =>
+  ['hazard', 'target', 'landmark', 'tissue'].indexOf(structure.role);
+
 /**
- * Places names at their structures so that none covers another: the largest section first, each as near to its place as is
- * still free, above or below it. A name that fits nowhere within the image is left out.
+ * Places names at their structures so that none covers another: nerves and vessels first, then the target, landmarks and the
+ * rest, the largest section first, each as near to its place as is still free, above or below it. A name that does not fit
+ * near its place within the image is left out.
  */
 export function placeLabels(
   sections: readonly SectionLabel[],
@@ -32,12 +39,13 @@ export function placeLabels(
   textOf: (section: SectionLabel) => string,
 ): readonly PlacedLabel[] {
   const placed: PlacedLabel[] = [];
-  for (const section of sections) {
+  for (const section of [...sections].sort((a, b) => rank(a) - rank(b))) {
     const text = textOf(section);
     const half = textWidth(text) / 2 + MARGIN_PX;
     const lateral = flipped ? -section.lateral : section.lateral;
     const pointX = rect.x + rect.width / 2 + lateral / rect.mmPerPixel;
     const pointY = rect.y + section.depth / rect.mmPerPixel;
+    if (2 * half > rect.width) continue;
     const low = rect.x + half;
     const x = Math.max(low, Math.min(rect.x + rect.width - half, pointX));
     const y = freeLine(placed, x, pointY, half, rect);
@@ -54,7 +62,7 @@ function freeLine(
   half: number,
   rect: ImageRect,
 ): number | null {
-  for (let step = 0; step < 12; step++) {
+  for (let step = 0; step < NEAR_STEPS; step++) {
     const y = wanted + Math.ceil(step / 2) * (step % 2 === 0 ? 1 : -1) * (LINE_PX / 2);
     if (y < rect.y + LINE_PX / 2 || y > rect.y + rect.height - LINE_PX / 2) continue;
     const clear = placed.every(

@@ -1,5 +1,5 @@
 import type { WorldView } from '../../core/world/view';
-import type { FieldPort, MonitorPort, TierName } from '../ports';
+import type { FieldPort, ImageRect, MonitorPort, TierName } from '../ports';
 import { Accumulator, FIELD_RATE, FRAMES_WATCHED, median, tierAfter } from '../theatre/pace';
 import { printOf, samePrint } from '../theatre/print';
 import type { Exploration } from './exploration';
@@ -31,8 +31,10 @@ export class ScannerLoop {
   #framesSinceField = 0;
   #print: readonly number[] = [];
   #beside: WorldView | null = null;
-  #fieldStale = true;
+  #scene: readonly number[] = [];
   #depth = 0;
+  /** Where the image beside lies on its canvas; null while there is none. */
+  besideRect: ImageRect | null = null;
 
   constructor(parts: LoopParts) {
     this.#parts = parts;
@@ -56,7 +58,7 @@ export class ScannerLoop {
   invalidate(): void {
     this.#print = [];
     this.#beside = null;
-    this.#fieldStale = true;
+    this.#scene = [];
   }
 
   /** Draws all pictures now. */
@@ -80,7 +82,6 @@ export class ScannerLoop {
     if (steps > 0) {
       this.#parts.exploration.step(steps, { nowMs, ms: nowMs - this.#playedMs });
       this.#playedMs = nowMs;
-      this.#fieldStale = true;
     }
     this.#watch(elapsedMs);
     this.#draw(nowMs);
@@ -102,9 +103,11 @@ export class ScannerLoop {
     }
     this.#framesSinceField++;
     const { ms, frames } = FIELD_RATE[this.#tier];
-    if (this.#fieldStale && nowMs - this.#fieldMs >= ms && this.#framesSinceField >= frames) {
+    const scene = sceneOf(exploration.live);
+    const isStale = !samePrint(scene, this.#scene);
+    if (isStale && nowMs - this.#fieldMs >= ms && this.#framesSinceField >= frames) {
       this.#framesSinceField = 0;
-      this.#fieldStale = false;
+      this.#scene = scene;
       this.#fieldMs = nowMs;
       field.update(exploration.live);
       field.render();
@@ -116,8 +119,11 @@ export class ScannerLoop {
     if (view === this.#beside) return;
     this.#beside = view;
     const { monitor, image, aside } = this.#parts;
+    this.besideRect = null;
+    this.#parts.onPlace();
     if (view === null) return;
     monitor.draw(view);
+    this.besideRect = monitor.imageRect();
     aside.width = image.width;
     aside.height = image.height;
     aside.getContext('2d')?.drawImage(image, 0, 0);
@@ -135,4 +141,13 @@ export class ScannerLoop {
     this.#tier = tier;
     void this.#parts.monitor.setTier(tier).then(() => this.invalidate());
   }
+}
+
+/** What the scene of a moment depends on: a probe at rest leaves all the time to the image. */
+function sceneOf({ probe, deformation, state }: WorldView): readonly number[] {
+  const { face, lateral, axial } = probe;
+  return [
+    ...[face, lateral, axial].flatMap((v) => [v.x, v.y, v.z]),
+    ...[Number(state.probe.contact), deformation.press?.push ?? 0, state.machine.depth],
+  ];
 }

@@ -165,6 +165,7 @@ function Desk({ region, seed }: { readonly region: Region; readonly seed: number
       <Pose exploration={exploration} />
       <Image
         {...{ exploration, reader, rect, size, labels, naming, calipers }}
+        besideRect={pictures?.loop.besideRect ?? null}
         imageRef={imageCanvas}
         asideRef={asideCanvas}
         onCalipers={setCalipers}

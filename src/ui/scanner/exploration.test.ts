@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { Input } from '../../controls/input';
+import { phantom } from '../../core/anatomy/regions/phantom';
+import { Exploration } from './exploration';
+
+const explore = () => {
+  const input = new Input({ depthSteps: [30, 40, 50, 60], gainRangeDb: [-20, 20] }, () => {});
+  return { input, exploration: new Exploration(phantom, 7, input) };
+};
+
+test('a slider brings the probe to its figure, whatever the keys do meanwhile', () => {
+  const { exploration } = explore();
+  exploration.aim('x', 3);
+  exploration.aim('x', 12);
+  exploration.aim('tiltRad', 0.2);
+  exploration.step(1);
+  expect(exploration.state.probe.x).toBeCloseTo(12, 9);
+  expect(exploration.state.probe.tiltRad).toBeCloseTo(0.2, 9);
+});
+
+test('there is no needle to take up', () => {
+  const { exploration, input } = explore();
+  input.key('Digit2', true);
+  input.key('Digit2', false);
+  input.give({ type: 'needle.take', needle: '22G' });
+  exploration.step(2);
+  expect(exploration.state.hand).toBe('probe');
+  expect(exploration.state.needle.model).toBeNull();
+});
+
+test('the loop keeps ten seconds, 25 frames each, and a frozen image goes back through them', () => {
+  const { exploration, input } = explore();
+  input.key('ArrowRight', true);
+  exploration.step(120);
+  input.key('ArrowRight', false);
+  exploration.step(11 * 120);
+  expect(exploration.cine.length).toBe(250);
+  exploration.give({ type: 'machine.freeze', frozen: true });
+  exploration.step(1);
+  exploration.scrub(0);
+  const oldest = exploration.shown.state.tick;
+  // Ten seconds are 1200 ticks; 249 frames lie between the first and the last.
+  expect(exploration.state.tick - oldest).toBeGreaterThan(1180);
+  expect(exploration.state.tick - oldest).toBeLessThan(1205);
+  exploration.scrub(999);
+  expect(exploration.index).toBe(249);
+});
+
+test('what is shown frozen stays as it was when the probe goes on, and still takes gain', () => {
+  const { exploration } = explore();
+  exploration.step(30);
+  exploration.give({ type: 'machine.freeze', frozen: true });
+  exploration.step(1);
+  const { probe } = exploration.shown;
+  exploration.aim('x', 10);
+  exploration.give({ type: 'machine.set', setting: 'gainDb', value: 6 });
+  exploration.step(5);
+  expect(exploration.state.probe.x).toBeCloseTo(10, 9);
+  expect(exploration.shown.probe.face).toEqual(probe.face);
+  expect(exploration.shown.state.probe.x).toBe(0);
+  expect(exploration.shown.state.machine.gainDb).toBe(6);
+  exploration.give({ type: 'machine.freeze', frozen: false });
+  exploration.step(1);
+  expect(exploration.shown.state.probe.x).toBeCloseTo(10, 9);
+});
