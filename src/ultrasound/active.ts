@@ -2,6 +2,7 @@ import type { Anatomy } from '../core/anatomy/anatomy';
 import { mostMove } from '../core/anatomy/deformation';
 import type { Bounds } from '../core/anatomy/operation';
 import type { ProbePose } from '../core/imaging/beam';
+import type { Field } from '../core/imaging/fan';
 import { dot, type Vec3 } from '../core/math/vec3';
 import type { ScannedView } from './view';
 
@@ -22,10 +23,10 @@ function reach(b: Bounds, along: Readonly<Vec3>): readonly [middle: number, half
   return [middle, half];
 }
 
-function meets(b: Bounds, pose: ProbePose, aperture: number, depth: number, margin: number): boolean {
+function meets(b: Bounds, pose: ProbePose, field: Field, margin: number): boolean {
   const sides: readonly (readonly [Vec3, number, number])[] = [
-    [pose.lateral, -aperture / 2, aperture / 2],
-    [pose.axial, 0, depth],
+    [pose.lateral, field.left, field.right],
+    [pose.axial, field.top, field.bottom],
     [pose.elevational, 0, 0],
   ];
   return sides.every(([axis, low, high]) => {
@@ -36,17 +37,12 @@ function meets(b: Bounds, pose: ProbePose, aperture: number, depth: number, marg
 }
 
 /** Bits of the structures that the image may meet, for `uActive`: the others' trees are not evaluated. */
-export function activeStructures(
-  anatomy: Anatomy,
-  view: ScannedView,
-  aperture: number,
-  depth: number,
-): number {
+export function activeStructures(anatomy: Anatomy, view: ScannedView, field: Field): number {
   // Tissue in the image comes from rest space at most this far away.
   const moved = mostMove(view.deformation);
   let bits = 0;
   anatomy.structures.forEach((_, i) => {
-    if (meets(anatomy.bounds(i), view.probe, aperture, depth, MARGIN + moved)) bits |= 1 << i;
+    if (meets(anatomy.bounds(i), view.probe, field, MARGIN + moved)) bits |= 1 << i;
   });
   return bits;
 }

@@ -6,6 +6,7 @@ import { axialSource } from './passes/axial';
 import { displaySource } from './passes/display';
 import { envelopeSource } from './passes/envelope';
 import { fieldSource } from './passes/field';
+import { gatherSource } from './passes/gather';
 import { geometrySource } from './passes/geometry';
 import { lateralSource } from './passes/lateral';
 import { mediumSource } from './passes/medium';
@@ -34,6 +35,7 @@ export type PassName =
   | 'field'
   | 'axial'
   | 'lateral'
+  | 'gather'
   | 'envelope'
   | 'display';
 
@@ -46,6 +48,8 @@ export interface Chain {
   readonly sums: readonly [Target, Target];
   readonly left: Target;
   readonly fields: readonly [Target, Target];
+  /** Looks gathered so far, in turns. */
+  readonly gathered: readonly [Target, Target];
   readonly grey: Target;
 }
 
@@ -65,6 +69,7 @@ export async function createChain(
     fieldSource(defines),
     axialSource(defines),
     lateralSource(defines),
+    gatherSource(defines),
     envelopeSource(defines),
     displaySource(),
   ];
@@ -89,6 +94,7 @@ export async function createChain(
       field: pass('field'),
       axial: pass('axial'),
       lateral: pass('lateral'),
+      gather: pass('gather'),
       envelope: pass('envelope'),
       display: pass('display'),
     },
@@ -97,12 +103,21 @@ export async function createChain(
     sums: [gpu.target(beams, rows, ['rgba32f']), gpu.target(beams, rows, ['rgba32f'])],
     left: gpu.target(beams, rows, ['rgba32f']),
     fields: [gpu.target(beams, samples, ['rgba16f']), gpu.target(beams, samples, ['rgba16f'])],
+    gathered: [gpu.target(beams, samples, ['rgba16f']), gpu.target(beams, samples, ['rgba16f'])],
     grey: gpu.target(beams, samples, ['rgba8'], true),
   };
 }
 
 export function releaseChain(gpu: Gpu, chain: Chain): void {
-  for (const t of [chain.geometry, chain.medium, ...chain.sums, chain.left, ...chain.fields, chain.grey])
+  for (const t of [
+    chain.geometry,
+    chain.medium,
+    ...chain.sums,
+    chain.left,
+    ...chain.fields,
+    ...chain.gathered,
+    chain.grey,
+  ])
     gpu.release(t);
   for (const p of Object.values(chain.passes)) gpu.releasePass(p);
 }

@@ -1,10 +1,11 @@
 import { contentOf } from '../core/anatomy/anatomy';
 import type { Region, Structure } from '../core/anatomy/region';
 import { tissues } from '../core/anatomy/tissues';
-import { attenuationDbPerCm, impedance } from '../core/imaging/acoustics';
+import { attenuationDbPerCm, impedance, needleEchoDb } from '../core/imaging/acoustics';
 import { type ImagePoint, toImage } from '../core/imaging/beam';
 import type { Probe } from '../core/instruments/probe';
 import { MOST_STRUCTURES } from './glsl/beam';
+import { NEEDLE_CURVE_SIZE } from './glsl/needle';
 import { PATTERNS, textureOf } from './glsl/patterns';
 import { SCATTERER_CELLS } from './tables';
 import type { ScannedView } from './view';
@@ -70,29 +71,31 @@ const ANCHOR_RAD = Math.PI / 6;
 /** Share of the way between two anchors over which they are cross-faded. */
 const FADE = 0.3;
 
-/** A lattice of scatterers turned about the skin's normal, as a column-major matrix from mm to cells. */
-function lattice(turnRad: number, pitch: readonly [number, number, number]): Float32Array {
-  const c = Math.cos(turnRad);
-  const s = Math.sin(turnRad);
-  const [lateral, depth, elevation] = pitch;
-  return new Float32Array([c / lateral, 0, -s / elevation, 0, 1 / depth, 0, s / lateral, 0, c / elevation]);
-}
-
 /**
- * The lattices for a pose. Its cells are finer along the image plane than across it, so they are anchored at fixed turns
- * about the skin's normal and cross-faded between them: a function of the pose alone.
+ * Turns of the scatterers' lattice for a pose. Its cells are finer along the image plane than across it, so they are anchored at
+ * fixed turns about the skin's normal and cross-faded between them: a function of the pose alone. Cosine and sine of both turns, the
+ * share of the second, and the turn of the middle beam from the skin's normal in the plane.
  */
-export function lattices(
-  lateral: { readonly x: number; readonly z: number },
-  pitch: readonly [number, number, number],
-): { readonly a: Float32Array; readonly b: Float32Array; readonly blend: number } {
-  const turn = Math.atan2(lateral.z, lateral.x) / ANCHOR_RAD;
+export function latticeTurns(pose: ScannedView['probe']): {
+  readonly turns: readonly [number, number, number, number];
+  readonly blend: number;
+  readonly rockRad: number;
+} {
+  const turn = Math.atan2(pose.lateral.z, pose.lateral.x) / ANCHOR_RAD;
   const first = Math.floor(turn);
   const t = Math.min(1, Math.max(0, (turn - first - 0.5) / FADE + 0.5));
-  const near = t > 0.999 ? first + 1 : first;
-  const blend = t > 0.999 ? 0 : t * t * (3 - 2 * t);
-  return { a: lattice(near * ANCHOR_RAD, pitch), b: lattice((first + 1) * ANCHOR_RAD, pitch), blend };
+  const near = (t > 0.999 ? first + 1 : first) * ANCHOR_RAD;
+  const far = (first + 1) * ANCHOR_RAD;
+  return {
+    turns: [Math.cos(near), Math.sin(near), Math.cos(far), Math.sin(far)],
+    blend: t > 0.999 ? 0 : t * t * (3 - 2 * t),
+    rockRad: Math.asin(Math.min(1, Math.max(-1, pose.lateral.y))),
+  };
 }
+
+/** The needle's loss by angle, degree by degree from 0, dB: values of `uNeedleCurve`. */
+export const needleCurve = (): Float32Array =>
+  Float32Array.from({ length: NEEDLE_CURVE_SIZE }, (_, degrees) => needleEchoDb((degrees * Math.PI) / 180));
 
 /** Where a frame's electronic noise is read in the table: another place each tick. */
 export function noiseOffset(tick: number): [number, number] {

@@ -1,14 +1,27 @@
+import type { Effect } from '@babylonjs/core/Materials/effect';
 import type { ThinTexture } from '@babylonjs/core/Materials/Textures/thinTexture';
 import { Anatomy } from '../core/anatomy/anatomy';
 import type { Region } from '../core/anatomy/region';
+import { fieldOf, rangeOf } from '../core/imaging/fan';
+import { defaultSettings, LOOKS_RAD, type MachineSettings, tuned } from '../core/imaging/machine';
 import type { Probe } from '../core/instruments/probe';
 import { type Chain, createChain, createTables, type PassName, releaseChain, type Tables } from './chain';
 import { Gpu, type Target } from './gpu';
 import { copySource } from './passes/copy';
 import { SCAN_RADIX } from './passes/scan';
 import type { Tier } from './tier';
-import { amplitude, CLINIC, FrameUniforms, type Laboratory, tgcDbPerMm } from './uniforms';
+import { amplitude, CLINIC, FrameUniforms, fanOf, type Laboratory, tgcDbPerMm } from './uniforms';
 import type { ScannedView } from './view';
+
+/** Share of the unsharp mask that one step of edge enhancement adds. */
+const EDGE_STEP = 0.6;
+
+/** Grey maps: weights of v and v^2, that of v^3 being what is left to 1. */
+const MAPS: Readonly<Record<MachineSettings['map'], readonly [number, number]>> = {
+  even: [0.45, 0.55],
+  soft: [0.85, 0.15],
+  crisp: [0.1, 1.6],
+};
 
 /** Where the field lies on the canvas, CSS pixels. */
 export interface ImageRect {
@@ -38,7 +51,7 @@ export class Scanner {
   readonly #uniforms: FrameUniforms;
   #chain: Chain;
   #laboratory: Laboratory = CLINIC;
-  #depth = 40;
+  #machine: Readonly<MachineSettings> = defaultSettings;
   /** A change of tier under way. */
   #changing: Promise<void> | null = null;
 
@@ -89,19 +102,67 @@ export class Scanner {
     this.#resize();
     const { x, y, width, height } = this.#rect();
     const { passes, grey } = this.#chain;
+    const { depth, steerRad, edge, map, invert } = this.#machine;
+    const box = fieldOf(this.#probe, depth);
     this.#gpu.draw(passes.display, null, (e) => {
       e.setTexture('uGrey', texture(grey));
       e.setFloat4('uRect', x, this.#canvas.height - y - height, width, height);
+      e.setFloat4('uBox', box.left, box.top, box.right - box.left, box.bottom - box.top);
+      e.setFloat2('uField', this.#probe.aperture, rangeOf(this.#probe, depth, steerRad));
+      e.setFloat4('uFan', ...fanOf(this.#probe, steerRad));
+      e.setFloat4('uLook', EDGE_STEP * edge, ...MAPS[map], invert ? 1 : 0);
     });
   }
 
   /** All passes up to the grey field, without the canvas. */
   compute(view: ScannedView, after: (pass: PassName) => void = () => {}): void {
-    this.#depth = view.state.machine.depth;
-    const c = this.#chain;
+    const { machine } = view.state;
+    this.#machine = machine;
+    const { passes, fields, gathered, tier, grey } = this.#chain;
     const gpu = this.#gpu;
     this.#anatomy.setAll(view.parameters);
-    const set = this.#uniforms.frame(view, this.#anatomy, c.tier, this.#laboratory);
+    const steered = (look: number): ((e: Effect) => void) =>
+      this.#uniforms.frame(view, this.#anatomy, tier, this.#laboratory, machine.steerRad + look);
+    const set = steered(0);
+    const looks = LOOKS_RAD[machine.looks];
+    if (looks.length === 1) this.#look(set, after);
+    else
+      looks.forEach((look, i) => {
+        this.#look(look === 0 ? set : steered(look), after);
+        gpu.draw(passes.gather, this.#gathered(i), (e) => {
+          set(e);
+          const steerRad = machine.steerRad + look;
+          e.setFloat2('uLookField', this.#probe.aperture, rangeOf(this.#probe, machine.depth, steerRad));
+          e.setFloat4('uLookFan', ...fanOf(this.#probe, steerRad));
+          e.setInt('uFirst', i === 0 ? 1 : 0);
+          e.setTexture('uEcho', texture(fields[0]));
+          e.setTexture('uBefore', texture(gathered[(i + 1) % 2] ?? gathered[0]));
+        });
+        after('gather');
+      });
+    gpu.draw(passes.envelope, grey, (e) => {
+      set(e);
+      e.setTexture('uEcho', texture(this.#heard()));
+    });
+    after('envelope');
+  }
+
+  /** Where the i-th look is added to those before it. */
+  #gathered(i: number): Target {
+    const [even, odd] = this.#chain.gathered;
+    return i % 2 === 0 ? even : odd;
+  }
+
+  /** What the envelope is made of: the echo of one look, or all looks. */
+  #heard(): Target {
+    const { looks } = this.#machine;
+    return looks === 1 ? this.#chain.fields[0] : this.#gathered(looks - 1);
+  }
+
+  /** The passes of one look, up to its echo. */
+  #look(set: (e: Effect) => void, after: (pass: PassName) => void): void {
+    const c = this.#chain;
+    const gpu = this.#gpu;
     gpu.draw(c.passes.geometry, c.geometry, (e) => {
       set(e);
       e.setTexture('uNoise', this.#tables.noise);
@@ -152,11 +213,6 @@ export class Scanner {
       e.setTexture('uEcho', texture(smeared));
     });
     after('lateral');
-    gpu.draw(c.passes.envelope, c.grey, (e) => {
-      set(e);
-      e.setTexture('uEcho', texture(echo));
-    });
-    after('envelope');
   }
 
   /** Waits until all that was asked of the GPU is done. */
@@ -183,16 +239,18 @@ export class Scanner {
     };
   }
 
-  /** The envelope of one look before TGC, gain and logarithm: beams x samples, sample by sample across the beams. */
+  /** The envelope, of one look or the mean of several, before TGC, gain and logarithm: beams x samples, sample by sample across the beams. */
   readEcho(): Promise<Float32Array> {
-    const [echo] = this.#chain.fields;
-    const data = this.#gpu.read(echo);
+    const data = this.#gpu.read(this.#heard());
+    const { depth, steerRad, looks } = this.#machine;
     const { beams, samples } = this.#chain.tier;
     const out = new Float32Array(beams * samples);
-    const tgc = tgcDbPerMm(this.#probe, this.#laboratory);
+    const tgc = tgcDbPerMm(tuned(this.#probe, this.#machine), this.#laboratory);
+    const range = rangeOf(this.#probe, depth, steerRad);
     for (let i = 0; i < out.length; i++) {
-      const z = ((Math.floor(i / beams) + 0.5) * this.#depth) / samples;
-      out[i] = Math.hypot(data[4 * i] ?? 0, data[4 * i + 1] ?? 0) / amplitude(tgc * z);
+      const z = ((Math.floor(i / beams) + 0.5) * range) / samples;
+      const [a, b] = [data[4 * i] ?? 0, data[4 * i + 1] ?? 0];
+      out[i] = (looks === 1 ? Math.hypot(a, b) : a / Math.max(b, 1e-3)) / amplitude(tgc * z);
     }
     return Promise.resolve(out);
   }
@@ -213,8 +271,24 @@ export class Scanner {
       y: y / scale,
       width: width / scale,
       height: height / scale,
-      mmPerPixel: (this.#depth / height) * scale,
+      mmPerPixel: (this.#boxHeight() / height) * scale,
     };
+  }
+
+  /** Where a place of the image, mm in the probe's frame, lies on the canvas, CSS pixels. */
+  imageToCanvas(lateral: number, depth: number): { readonly x: number; readonly y: number } {
+    const { x, y, width, mmPerPixel } = this.imageRect();
+    const { left, top } = fieldOf(this.#probe, this.#machine.depth);
+    const across = (lateral - left) / mmPerPixel;
+    return { x: x + (this.#machine.invert ? width - across : across), y: y + (depth - top) / mmPerPixel };
+  }
+
+  /** Lateral and depth, mm in the probe's frame, of a point of the canvas, CSS pixels; also of one beside the field. */
+  canvasToImage(x: number, y: number): { readonly lateral: number; readonly depth: number } {
+    const rect = this.imageRect();
+    const { left, top } = fieldOf(this.#probe, this.#machine.depth);
+    const across = this.#machine.invert ? rect.x + rect.width - x : x - rect.x;
+    return { lateral: left + across * rect.mmPerPixel, depth: top + (y - rect.y) * rect.mmPerPixel };
   }
 
   /** Frees all that was made on the GPU; while a change of tier compiles, as soon as that has come to its end. */
@@ -237,11 +311,18 @@ export class Scanner {
       this.#gpu.engine.setSize(width, height);
   }
 
+  #boxHeight(): number {
+    const { top, bottom } = fieldOf(this.#probe, this.#machine.depth);
+    return bottom - top;
+  }
+
   /** The field on the canvas, device pixels, as large as fits. */
   #rect(): { x: number; y: number; width: number; height: number } {
-    const scale = Math.min(this.#canvas.width / this.#probe.aperture, this.#canvas.height / this.#depth);
-    const width = this.#probe.aperture * scale;
-    const height = this.#depth * scale;
+    const { left, right } = fieldOf(this.#probe, this.#machine.depth);
+    const tall = this.#boxHeight();
+    const scale = Math.min(this.#canvas.width / (right - left), this.#canvas.height / tall);
+    const width = (right - left) * scale;
+    const height = tall * scale;
     return { x: (this.#canvas.width - width) / 2, y: (this.#canvas.height - height) / 2, width, height };
   }
 }

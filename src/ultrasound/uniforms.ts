@@ -3,15 +3,17 @@ import type { Anatomy } from '../core/anatomy/anatomy';
 import { packDeformation } from '../core/anatomy/deformation';
 import { packParameters } from '../core/anatomy/glsl';
 import type { Region } from '../core/anatomy/region';
-import { needleEchoDb } from '../core/imaging/acoustics';
 import { wavelength } from '../core/imaging/beam';
-import { axialSigma, spectralSigmaMHz } from '../core/imaging/pulse';
+import { fieldOf, rangeOf } from '../core/imaging/fan';
+import { TGC_SLIDERS, tuned } from '../core/imaging/machine';
+import { axialSigma, responseOf, spectralSigmaMHz, WIDTH_AWAY } from '../core/imaging/pulse';
 import { NEEDLE_PEAK_DB } from '../core/imaging/visibility';
 import type { Probe } from '../core/instruments/probe';
 import { activeStructures } from './active';
+import { packDelays } from './delays';
 import { GEL_DEPTH } from './glsl/beam';
 import { packTextures } from './glsl/patterns';
-import { lattices, noiseOffset, packNeedle, packStructures } from './inputs';
+import { latticeTurns, needleCurve, noiseOffset, packNeedle, packStructures } from './inputs';
 import { MOST_TARGETS } from './passes/field';
 import type { Tier } from './tier';
 import type { ScannedView } from './view';
@@ -38,9 +40,8 @@ export const CLINIC: Laboratory = { raw: false, targets: [] };
 const MACHINE = {
   /** TGC against a nominal 0.38 dB/cm/MHz. */
   tgcDbPerCmPerMHz: 0.38,
-  /** Level shown white, against muscle's speckle, and dynamic range. */
+  /** Level shown white, against muscle's speckle. */
   whiteDb: 35,
-  rangeDb: 66,
   /** A perfect flat mirror against muscle's speckle. */
   mirrorDb: 46,
   /** Electronic noise at the face against muscle's speckle there. */
@@ -50,6 +51,10 @@ const MACHINE = {
   mirroredDb: -33,
   /** Second run between face and source, for an echo as strong as muscle's speckle. */
   reverberationDb: -76,
+  /** Pedestal of the side lobes as an amplitude. */
+  sideLobes: 0.024,
+  /** Where TGC ends, dB. */
+  tgcMostDb: 34.656,
 } as const;
 
 /** The bevel and the open end send back more than the shaft, at the same angle; typical. */
@@ -63,46 +68,76 @@ export const amplitude = (db: number): number => 10 ** (db / 20);
 export const tgcDbPerMm = (probe: Probe, laboratory: Laboratory): number =>
   laboratory.raw ? 0 : (2 * MACHINE.tgcDbPerCmPerMHz * probe.centreMHz) / 10;
 
+/** What changes where the machine listens to the harmonic: it is weaker, cleaner, and made on the way; typical. */
+const HARMONIC = { noiseDb: 6, ringDb: -12, reverberationDb: -14, sideLobes: 0.35, buildUp: 0.75 } as const;
+const PLAIN = { noiseDb: 0, ringDb: 0, reverberationDb: 0, sideLobes: 1, buildUp: 0 } as const;
+
+/** How far the ends of a curved face lie above its middle, mm. */
+const sagitta = (probe: Probe): number => -fieldOf(probe, 0).top;
+
+/** Pitch of the scatterers' lattice across the plane, mm, for the lens by which it was found, and that lens's lambda x F-number. */
+const ACROSS = { pitch: 0.6, lens: 0.7295 };
+
+/** Length of the pulse for which the smoothing along the beams was chosen, mm. */
+const FITTED_AXIAL_SIGMA = 0.0698;
+
+const lensOf = (probe: Probe): number => (wavelength(probe) * probe.elevationFocus) / probe.elevationHeight;
+
 /** What the passes ask for by name. */
 export class FrameUniforms {
   readonly #region: Region;
   readonly #probe: Probe;
   readonly #patterns = packTextures();
+  readonly #needleCurve = needleCurve();
 
   constructor(region: Region, probe: Probe) {
     this.#region = region;
     this.#probe = probe;
   }
 
-  /** A function that uploads what any pass may ask in this frame; a pass without a uniform ignores it. */
-  frame(view: ScannedView, anatomy: Anatomy, tier: Tier, laboratory: Laboratory): (e: Effect) => void {
+  /**
+   * A function that uploads what any pass may ask in this frame for beams that lean by `steerRad`; a pass without a uniform ignores it.
+   */
+  frame(
+    view: ScannedView,
+    anatomy: Anatomy,
+    tier: Tier,
+    laboratory: Laboratory,
+    steerRad = view.state.machine.steerRad,
+  ): (e: Effect) => void {
     const { raw, targets } = laboratory;
-    const { depth, gainDb } = view.state.machine;
+    const { machine } = view.state;
+    const { depth, harmonic } = machine;
     const p = view.probe;
-    const probe = this.#probe;
+    const probe = tuned(this.#probe, machine);
+    const range = rangeOf(probe, depth, steerRad);
+    const response = responseOf(probe, machine.focus, harmonic);
+    const mode = harmonic ? HARMONIC : PLAIN;
     const { press, drag } = packDeformation(view.deformation);
     const parameters = packParameters(this.#region, view.parameters);
     // Finer than the lines the lattice boils; exactly as fine, all lines read it at one phase, and the level pulses on a slide.
+    // Where lines part with range it grows by octaves, each begun with 1.6 lines to spare.
     const pitch: [number, number, number] = [
-      Math.max(0.18, (1.2 * probe.aperture) / tier.beams),
-      Math.max(0.06, (1.2 * depth) / tier.samples),
-      0.68,
+      Math.max(0.18, ((probe.radius > 0 ? 1.9 : 1.2) * probe.aperture) / tier.beams),
+      Math.max(0.06, (1.2 * range) / tier.samples),
+      (ACROSS.pitch * lensOf(probe)) / ACROSS.lens,
     ];
-    const lattice = lattices(p.lateral, pitch);
+    const lattice = latticeTurns(p);
     const structures = packStructures(this.#region, probe, raw, view.parameters);
-    const active = activeStructures(anatomy, view, probe.aperture, depth);
+    const delays = packDelays(this.#region, view.parameters);
+    const active = activeStructures(anatomy, view, fieldOf(probe, depth, steerRad));
     const needle = packNeedle(view);
     const frame = noiseOffset(view.state.tick);
     const spots = new Float32Array(MOST_TARGETS * 4);
     targets.slice(0, MOST_TARGETS).forEach((t, i) => {
       spots.set([t.lateral, t.depth, t.elevation, t.amplitude], 4 * i);
     });
-    const turnRad = Math.asin(Math.min(1, Math.abs(needle.back[1])));
-    const needleDb = NEEDLE_PEAK_DB + needleEchoDb(turnRad);
-    // What runs to and fro in a turned shaft leaves it sideways.
-    const bands = 0.28 * Math.exp(-((turnRad / 0.3) ** 2));
+    const tgc = tgcDbPerMm(probe, laboratory);
+    const away = response.received / WIDTH_AWAY;
+    const along = axialSigma(probe);
     return (e) => {
-      e.setFloat2('uField', probe.aperture, depth);
+      e.setFloat2('uField', probe.aperture, range);
+      e.setFloat4('uFan', ...fanOf(probe, steerRad));
       e.setVector3('uFace', p.face);
       e.setVector3('uLateral', p.lateral);
       e.setVector3('uAxial', p.axial);
@@ -112,36 +147,56 @@ export class FrameUniforms {
       e.setFloatArray4('uPress', press);
       e.setFloatArray4('uDrag', drag);
       e.setFloatArray4('uStructure', structures);
+      e.setFloatArray('uDelay', delays);
       e.setFloatArray4('uPattern', this.#patterns);
-      e.setFloat('uContact', view.state.probe.contact ? GEL_DEPTH : -1);
+      e.setFloat('uContact', view.state.probe.contact ? GEL_DEPTH + sagitta(probe) : -1);
       e.setFloat2('uPulse', probe.centreMHz, spectralSigmaMHz(probe));
-      e.setMatrix3x3('uLattice', lattice.a);
-      e.setMatrix3x3('uLatticeB', lattice.b);
+      e.setFloat4('uTurn', ...lattice.turns);
       e.setFloat('uBlend', lattice.blend);
+      e.setFloat('uRock', lattice.rockRad);
+      e.setFloat('uWave', (4 * Math.PI) / wavelength(probe));
       e.setFloat3('uPitch', ...pitch);
-      e.setFloat('uAxialSigma', Math.max(axialSigma(probe), (0.75 * depth) / tier.samples));
-      e.setFloat('uFocus', depth / 2);
-      e.setFloat2('uTgc', tgcDbPerMm(probe, laboratory), 60);
-      e.setFloat('uNoiseLevel', raw ? 0 : amplitude(MACHINE.noiseDb));
+      e.setFloat('uAxialSigma', Math.max(along, (0.75 * range) / tier.samples));
+      e.setFloat4('uResponse', response.received, response.reach, response.focused, response.zone);
+      e.setFloat2('uFocus', response.focus, depth / 2);
+      e.setFloat2('uTgc', tgc, tgc > 0 ? MACHINE.tgcMostDb / tgc : range);
+      e.setFloat('uNoiseLevel', raw ? 0 : amplitude(MACHINE.noiseDb + mode.noiseDb));
       e.setInt2('uFrame', ...frame);
       e.setFloat('uMirror', amplitude(MACHINE.mirrorDb));
-      e.setFloat('uRing', raw ? 0 : amplitude(MACHINE.ringDb));
-      e.setFloat('uReverberation', raw ? 0 : amplitude(MACHINE.reverberationDb));
+      e.setFloat('uRing', raw ? 0 : amplitude(MACHINE.ringDb + mode.ringDb));
+      e.setFloat('uReverberation', raw ? 0 : amplitude(MACHINE.reverberationDb + mode.reverberationDb));
       e.setFloat('uMirrored', raw ? 0 : amplitude(MACHINE.mirroredDb));
+      e.setFloat('uBuildUp', mode.buildUp);
+      e.setFloat2('uSide', away, MACHINE.sideLobes * mode.sideLobes);
       e.setFloatArray4('uTarget', spots);
       e.setInt('uTargets', Math.min(targets.length, MOST_TARGETS));
       e.setFloat4('uNeedleTip', ...needle.tip);
       e.setFloat4('uNeedleBack', ...needle.back);
-      e.setFloat4(
+      e.setFloatArray4('uNeedleCurve', this.#needleCurve);
+      e.setFloat3(
         'uNeedleLook',
-        amplitude(needleDb),
-        amplitude(needleDb + TIP_DB),
+        NEEDLE_PEAK_DB,
+        NEEDLE_PEAK_DB + TIP_DB,
         needle.tip[3] * BAND_PER_RADIUS || 1,
-        bands,
       );
       e.setFloat3('uSlice', probe.elevationHeight, probe.elevationFocus, wavelength(probe));
-      e.setFloat('uCompound', raw ? 0 : 1);
-      e.setFloat3('uLevel', gainDb, MACHINE.whiteDb, MACHINE.rangeDb);
+      e.setInt('uLooks', (raw ? 0 : 1) + (machine.looks > 1 ? 2 : 0));
+      e.setInt('uRaw', raw ? 1 : 0);
+      e.setFloat3('uLevel', machine.gainDb, MACHINE.whiteDb, machine.dynamicRangeDb);
+      e.setFloat2('uGrain', 0.19 * away, (0.05 * along) / FITTED_AXIAL_SIGMA);
+      e.setFloatArray4('uSliders', this.#sliders(machine.tgcDb));
     };
   }
+
+  #sliders(tgcDb: readonly number[]): Float32Array {
+    return Float32Array.from({ length: TGC_SLIDERS }, (_, i) => tgcDb[i] ?? 0);
+  }
 }
+
+/** Values of a fan in the shaders. */
+export const fanOf = (probe: Probe, steerRad: number): [number, number, number, number] => [
+  probe.radius,
+  Math.sin(steerRad),
+  Math.cos(steerRad),
+  0,
+];

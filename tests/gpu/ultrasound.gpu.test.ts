@@ -3,7 +3,8 @@ import { Anatomy } from '../../src/core/anatomy/anatomy';
 import { popliteal } from '../../src/core/anatomy/regions/popliteal';
 import { downshift, needleEchoDb, reflection } from '../../src/core/imaging/acoustics';
 import { sliceThickness, wavelength } from '../../src/core/imaging/beam';
-import { FWHM_PER_SIGMA, lateralWidth, spectralSigmaMHz } from '../../src/core/imaging/pulse';
+import { fieldOf } from '../../src/core/imaging/fan';
+import { FWHM_PER_SIGMA, lateralWidth, responseOf, spectralSigmaMHz } from '../../src/core/imaging/pulse';
 import { NEEDLE_PEAK_DB } from '../../src/core/imaging/visibility';
 import { needles } from '../../src/core/instruments/needle';
 import { linear38 } from '../../src/core/instruments/probe';
@@ -56,6 +57,7 @@ describe('shader and core say the same', () => {
   }
 
   const sigma = spectralSigmaMHz(linear38);
+  const response = responseOf(linear38, 20);
   const acoustics = fixed(ACOUSTICS_GLSL, {
     uPulse: `vec2(${literal(linear38.centreMHz)}, ${literal(sigma)})`,
   });
@@ -83,9 +85,12 @@ describe('shader and core say the same', () => {
   test('width across the beams', () => {
     expect(
       worst(
-        fixed(RESPONSE_GLSL, { uFocus: '20.0' }),
+        fixed(RESPONSE_GLSL, {
+          uFocus: 'vec2(20.0)',
+          uResponse: `vec4(${[response.received, response.reach, response.focused, response.zone].map(literal).join(', ')})`,
+        }),
         'lateralSigma(point.x)',
-        (x) => lateralWidth(20, x) / FWHM_PER_SIGMA,
+        (x) => lateralWidth(response, x) / FWHM_PER_SIGMA,
       ),
     ).toBeLessThan(1e-6);
   });
@@ -173,7 +178,7 @@ describe('a frame', () => {
     const anatomy = new Anatomy(popliteal);
     const view = fossa({ z: -10 });
     anatomy.setAll(view.parameters);
-    const bits = activeStructures(anatomy, view, linear38.aperture, 40);
+    const bits = activeStructures(anatomy, view, fieldOf(linear38, 40));
     const left = popliteal.structures.filter((_, i) => (bits & (1 << i)) === 0);
     // The tibia begins at z = 25, the fibula at 36.
     expect(left.map((s) => s.id)).toContain('tibia');

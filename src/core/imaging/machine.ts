@@ -1,4 +1,4 @@
-import { linear38 } from '../instruments/probe';
+import { linear38, type Probe } from '../instruments/probe';
 import { clamp, PI } from '../math/functions';
 
 /** What the machine's knobs say. */
@@ -94,6 +94,26 @@ export const knobs: readonly Knob[] = [
   switchOf('invert', 'Left/right'),
 ];
 
+/** Angles that are compounded, rad, about the steering; typical. */
+export const LOOKS_RAD: Readonly<Record<MachineSettings['looks'], readonly number[]>> = {
+  1: [0],
+  3: [0, -10 * DEGREE, 10 * DEGREE],
+  5: [0, -7 * DEGREE, 7 * DEGREE, -14 * DEGREE, 14 * DEGREE],
+};
+
+/** What the frequency knob makes of the probe's centre. */
+const FREQUENCY_FACTOR: Readonly<Record<Frequency, number>> = {
+  resolution: 1.2,
+  general: 1,
+  penetration: 0.75,
+};
+
+/** The probe as the machine drives it: the bandwidth keeps its share of the centre. */
+export function tuned(probe: Probe, { frequency }: Pick<MachineSettings, 'frequency'>): Probe {
+  const factor = FREQUENCY_FACTOR[frequency];
+  return factor === 1 ? probe : { ...probe, centreMHz: probe.centreMHz * factor };
+}
+
 export const TGC_SLIDERS = 8;
 export const TGC_RANGE_DB: readonly [number, number] = [-12, 12];
 
@@ -160,4 +180,12 @@ export function withTgc(settings: MachineSettings, slider: number, db: number): 
     return settings;
   const tgcDb = settings.tgcDb.map((now, i) => (i === slider ? clamp(db, ...TGC_RANGE_DB) : now));
   return { ...settings, tgcDb };
+}
+
+/** What the sliders add at a share of the depth, dB: each has its level in the middle of its eighth, straight between. */
+export function tgcAt(tgcDb: readonly number[], share: number): number {
+  const t = clamp(share * TGC_SLIDERS - 0.5, 0, TGC_SLIDERS - 1);
+  const i = Math.min(Math.floor(t), TGC_SLIDERS - 2);
+  const low = tgcDb[i] ?? 0;
+  return low + ((tgcDb[i + 1] ?? 0) - low) * (t - i);
 }

@@ -1,11 +1,12 @@
 import type { Anatomy } from '../anatomy/anatomy';
 import { type Deformation, rest } from '../anatomy/deformation';
 import type { Probe } from '../instruments/probe';
-import { asin } from '../math/functions';
+import { amplitudeOfDb, asin, dbOfAmplitude } from '../math/functions';
 import { addScaled, type Vec3, vec3 } from '../math/vec3';
 import { needleEchoDb } from './acoustics';
-import { fromImage, type ImagePoint, type ProbePose, sineToFace, sliceThickness, toImage } from './beam';
-import type { MachineSettings } from './machine';
+import { fromImage, type ImagePoint, type ProbePose, sliceThickness, toImage } from './beam';
+import { beamAt, beamPoint, rangeOf, sineToBeam } from './fan';
+import { LOOKS_RAD, type MachineSettings } from './machine';
 
 /** A probe in contact that makes an image of an anatomy. */
 export interface Scan {
@@ -39,10 +40,13 @@ const FLOOR_DB = -30;
 
 /** Whether a point lies in the field of the image, `margin` mm from its edges, and in the slice within `half` mm of its middle. */
 export function inField(scan: Scan, p: ImagePoint, half: number, margin = 0): boolean {
+  const { probe, settings } = scan;
+  const { beamFraction, range } = beamAt(fanScratch, probe, p.lateral, p.depth, settings.steerRad);
+  const fromMiddle = Math.abs(beamFraction - 0.5) * probe.aperture;
   return (
-    Math.abs(p.lateral) <= scan.probe.aperture / 2 - margin &&
-    p.depth >= 0 &&
-    p.depth <= scan.settings.depth - margin &&
+    fromMiddle <= probe.aperture / 2 - margin &&
+    range >= 0 &&
+    range <= rangeOf(probe, settings.depth, settings.steerRad) - margin &&
     Math.abs(p.elevation) <= half
   );
 }
@@ -50,23 +54,40 @@ export function inField(scan: Scan, p: ImagePoint, half: number, margin = 0): bo
 /** Whether bone stands between the face and a point of the image, along its beam. */
 export function isShadowed(scan: Scan, p: ImagePoint): boolean {
   const at = vec3();
+  const { steerRad } = scan.settings;
+  const { beamFraction, range } = beamAt(fanScratch, scan.probe, p.lateral, p.depth, steerRad);
+  const on = { lateral: p.lateral, depth: 0 };
   for (const bone of scan.opaque) {
-    for (let depth = 0; depth < p.depth; ) {
-      rest(at, scan.deformation, fromImage(at, scan.pose, p.lateral, depth, p.elevation));
+    for (let before = 0; before < range; ) {
+      beamPoint(on, scan.probe, beamFraction, before, steerRad);
+      rest(at, scan.deformation, fromImage(at, scan.pose, on.lateral, on.depth, p.elevation));
       const d = scan.anatomy.distance(bone, at.x, at.y, at.z);
       if (d < 0) return true;
-      depth += Math.max(0.3, 0.7 * d);
+      before += Math.max(0.3, 0.7 * d);
     }
   }
   return false;
 }
 
-/** How far the echo of a needle with this direction stands out of the tissue at a point, dB. */
-function needleContrastDb(scan: Scan, direction: Readonly<Vec3>, backscatterDb: number): number {
-  const angle = asin(sineToFace(scan.pose, direction));
-  return NEEDLE_PEAK_DB + needleEchoDb(angle) - Math.max(backscatterDb, FLOOR_DB);
+/** How far the echo of a needle with this direction stands out of the tissue at a point, dB; compounded looks share it out. */
+function needleContrastDb(
+  scan: Scan,
+  p: ImagePoint,
+  direction: Readonly<Vec3>,
+  backscatterDb: number,
+): number {
+  const { pose, probe, settings } = scan;
+  const looks = LOOKS_RAD[settings.looks];
+  let sum = 0;
+  for (const look of looks) {
+    const angle = asin(sineToBeam(pose, probe, settings.steerRad + look, p, direction));
+    sum += looks.length === 1 ? needleEchoDb(angle) : amplitudeOfDb(needleEchoDb(angle));
+  }
+  const echoDb = looks.length === 1 ? sum : dbOfAmplitude(sum / looks.length);
+  return NEEDLE_PEAK_DB + echoDb - Math.max(backscatterDb, FLOOR_DB);
 }
 
+const fanScratch = { beamFraction: 0, range: 0 };
 const scratch: ImagePoint = { lateral: 0, depth: 0, elevation: 0 };
 
 /**
@@ -79,7 +100,7 @@ export function isVisible(scan: Scan, shaft: Shaft, at: Readonly<Vec3>, backscat
   const half = sliceThickness(scan.probe, p.depth) / 2 + shaft.radius;
   return (
     inField(scan, p, half) &&
-    needleContrastDb(scan, shaft.direction, backscatterDb) >= CONTRAST_DB &&
+    needleContrastDb(scan, p, shaft.direction, backscatterDb) >= CONTRAST_DB &&
     !isShadowed(scan, p)
   );
 }

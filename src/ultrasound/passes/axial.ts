@@ -27,7 +27,8 @@ void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
   float sigma = filterSigma(uAxialSigma, depositSigma(uPitch.y, samplePitch())) / samplePitch();
   float z = sampleAt(at.y);
-  float wall = texelFetch(uLeft, ivec2(at.x, clamp(int(z / rowPitch()), 0, ROWS - 1)), 0).y;
+  vec4 left = texelFetch(uLeft, ivec2(at.x, clamp(int(z / rowPitch()), 0, ROWS - 1)), 0);
+  float wall = left.y + left.z;
   vec4 sum = vec4(0.0);
   float weights = 0.0;
   int reach = min(${MOST_AXIAL_TAPS}, int(ceil(2.7 * sigma)));

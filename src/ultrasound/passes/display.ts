@@ -1,24 +1,41 @@
+import { FAN_GLSL } from '../glsl/beam';
 import type { PassSource } from '../gpu';
 
-/** Scan conversion: the field at its true aspect on the canvas, interpolated in decibels, then the grey map. */
+/** Scan conversion: the fan at its true shape on the canvas, interpolated in decibels, then edges and the grey map. */
 export const displaySource = (): PassSource => ({
   name: 'display',
   defines: {},
-  uniforms: ['uRect'],
+  uniforms: ['uRect', 'uBox', 'uField', 'uFan', 'uLook'],
   samplers: ['uGrey'],
   fragment: `
 precision highp float;
 uniform highp sampler2D uGrey;
-uniform vec4 uRect; // left, bottom, width, height of the field, device pixels
+uniform vec4 uRect;  // left, bottom, width, height of the field, device pixels
+uniform vec4 uBox;   // left, top, width, height of the field, mm
+uniform vec2 uField; // length of the face and range of the beams, mm
+uniform vec4 uFan;
+uniform vec4 uLook;  // edge enhancement; grey map's weights of v and v^2; 1 for left and right exchanged
 layout(location = 0) out vec4 outColour;
+${FAN_GLSL}
 void main() {
   vec2 at = (gl_FragCoord.xy - uRect.xy) / uRect.zw;
-  if (any(lessThan(at, vec2(0.0))) || any(greaterThan(at, vec2(1.0)))) {
+  if (uLook.w > 0.5) at.x = 1.0 - at.x;
+  vec2 p = uBox.xy + vec2(at.x, 1.0 - at.y) * uBox.zw;
+  vec2 place = fanPlace(uFan, p);
+  vec2 share = vec2(place.x / uField.x + 0.5, place.y / uField.y);
+  if (any(lessThan(share, vec2(0.0))) || any(greaterThan(share, vec2(1.0)))) {
     outColour = vec4(0.0, 0.0, 0.0, 1.0);
     return;
   }
-  float v = texture(uGrey, vec2(at.x, 1.0 - at.y)).x;
-  v = v * (0.45 + 0.55 * v);
+  float v = texture(uGrey, share).x;
+  if (uLook.x > 0.0) {
+    vec2 texel = 1.0 / vec2(textureSize(uGrey, 0));
+    float round_ = 0.0;
+    for (int k = -2; k <= 2; k++)
+      round_ += texture(uGrey, share + vec2(0.8 * float(k), 0.0) * texel).x + texture(uGrey, share + vec2(0.0, 2.0 * float(k)) * texel).x;
+    v = clamp(v + uLook.x * (v - 0.1 * round_), 0.0, 1.0);
+  }
+  v = clamp(v * (uLook.y + v * (uLook.z + v * (1.0 - uLook.y - uLook.z))), 0.0, 1.0);
   outColour = vec4(v * vec3(0.97, 1.0, 1.02), 1.0);
 }
 `,

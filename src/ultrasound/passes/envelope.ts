@@ -5,24 +5,35 @@ import type { PassSource } from '../gpu';
 export const envelopeSource = (defines: PassSource['defines']): PassSource => ({
   name: 'envelope',
   defines,
-  uniforms: [...BEAM_UNIFORMS, 'uCompound', 'uLevel'],
+  uniforms: [...BEAM_UNIFORMS, 'uLooks', 'uLevel', 'uGrain', 'uSliders'],
   samplers: ['uEcho'],
   fragment: `
 ${BEAM_GLSL}
 uniform highp sampler2D uEcho;
-uniform float uCompound;  // 0: one look as it is; 1: looks averaged and smoothed
+uniform int uLooks;       // 0: one look as it is; 1: averaged over frequency and smoothed; 2 and 3: the same, gathered over angles
 uniform vec3 uLevel;      // gain, dB; level shown white, dB; dynamic range, dB
+uniform vec2 uGrain;      // smoothing across and along the beams, mm
+uniform vec4 uSliders[2]; // dB from skin to bottom
 layout(location = 0) out vec4 outGrey;
+// machine.tgcAt
+float slidersDb(float share) {
+  float t = clamp(share * 8.0 - 0.5, 0.0, 7.0);
+  int i = min(int(floor(t)), 6);
+  int j = i + 1;
+  return mix(uSliders[i >> 2][i & 3], uSliders[j >> 2][j & 3], t - float(i));
+}
 float power(ivec2 p) {
   vec4 v = texelFetch(uEcho, clamp(p, ivec2(0), ivec2(BEAMS - 1, SAMPLES - 1)), 0);
-  return uCompound > 0.0 ? 0.5 * dot(v, v) : dot(v.xy, v.xy);
+  if (uLooks > 1) return v.x * v.x / max(v.y * v.y, 1e-6);
+  return uLooks > 0 ? 0.5 * dot(v, v) : dot(v.xy, v.xy);
 }
 void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
+  enterFan(sampleAt(at.y));
   float e = power(at);
-  if (uCompound > 0.0) {
-    float side = exp(-0.5 * beamPitch() * beamPitch() / (0.19 * 0.19));
-    float down = 0.5 * exp(-0.5 * samplePitch() * samplePitch() / (0.05 * 0.05));
+  if ((uLooks & 1) == 1) {
+    float side = exp(-0.5 * beamPitch() * beamPitch() / (uGrain.x * uGrain.x));
+    float down = 0.5 * exp(-0.5 * samplePitch() * samplePitch() / (uGrain.y * uGrain.y));
     float sum = 0.0;
     float weights = 0.0;
     for (int k = -2; k <= 2; k++) {
@@ -36,7 +47,7 @@ void main() {
     }
     e = sum / weights;
   } else e = sqrt(e);
-  float db = 8.685889638 * log(e + 1e-9) + uLevel.x;
+  float db = 8.685889638 * log(e + 1e-9) + uLevel.x + slidersDb((float(at.y) + 0.5) / float(SAMPLES));
   float v = clamp((db - uLevel.y) / uLevel.z + 1.0, 0.0, 1.0);
   outGrey = vec4(vec3(v), 1.0);
 }

@@ -29,9 +29,12 @@ export const fieldSource = (defines: PassSource['defines']): PassSource => ({
     'uPattern',
     'uPress',
     'uDrag',
-    'uLattice',
-    'uLatticeB',
+    'uTurn',
     'uBlend',
+    'uRock',
+    'uWave',
+    'uContact',
+    'uBuildUp',
     'uTgc',
     'uNoiseLevel',
     'uFrame',
@@ -56,9 +59,12 @@ uniform highp sampler2D uInterface;
 uniform highp sampler2D uLeft;
 uniform highp sampler3D uScatter;
 uniform highp sampler3D uTexture;
-uniform mat3 uLattice;   // from rest space, mm, to lattice cells
-uniform mat3 uLatticeB;
-uniform float uBlend;    // share of the second lattice
+uniform vec4 uTurn;      // cosine and sine of two turns of the lattice about the skin's normal
+uniform float uBlend;    // share of the second
+uniform float uRock;     // turn of the middle beam from the skin's normal in the plane, rad
+uniform float uWave;     // phase of an echo a mm of range, rad
+uniform float uContact;
+uniform float uBuildUp;  // share of the harmonic that is not there yet at the face
 uniform vec2 uTgc;       // dB/mm and its end, mm
 uniform float uNoiseLevel;
 uniform ivec2 uFrame;    // where this frame's electronic noise is read
@@ -69,18 +75,73 @@ uniform int uTargets;
 layout(location = 0) out vec4 outField;
 // Speckle taken for what lies behind a wall whose other tissue is not known here.
 const float OTHER_SIDE = 0.5;
+// Turns of the lattice in the plane, rad: finer than where its fine pitch would show across the beams.
+const float LEAN_STEP = 0.1;
 ${PATTERNS_GLSL}
 
-vec4 latticeAt(mat3 lattice, vec3 rest) {
+// The lattice in one of its turns: about the skin's normal, and in the plane so that its fine pitch lies along the beam.
+vec4 latticeAt(vec2 turn, float lean, float octave, vec3 rest) {
   const vec3 cells = vec3(${SCATTERER_CELLS.join('.0, ')}.0);
-  vec3 c = lattice * rest;
+  vec3 c = vec3(turn.x * rest.x + turn.y * rest.z, rest.y, turn.x * rest.z - turn.y * rest.x);
+  if (lean != 0.0) {
+    float angle = LEAN_STEP * lean;
+    c.xy = vec2(cos(angle) * c.x + sin(angle) * c.y, cos(angle) * c.y - sin(angle) * c.x);
+  }
+  // Turns and octaves share one table: each reads it elsewhere.
+  c = c / (uPitch * vec3(exp2(octave), 1.0, 1.0)) + vec3(29.3 * octave, 0.0, 7.7 * lean);
   vec3 f = fract(c - 0.5);
   vec3 v = f * f + (1.0 - f) * (1.0 - f);
   return texture(uScatter, c / cells) * inversesqrt(v.x * v.y * v.z);
 }
 
+// Scatterers where tissue rests, seen by a beam that leans to the skin's normal, with variance 1.
+vec4 scatterersAt(vec3 rest, float lean) {
+  float step_ = lean / LEAN_STEP;
+  float share = smoothstep(0.35, 0.65, fract(step_));
+  vec2 octave = octaveOf(fanSpread);
+  vec4 sum = vec4(0.0);
+  for (int i = 0; i < 2; i++) {
+    float a = i == 0 ? 1.0 - share : share;
+    if (a < 1e-3) continue;
+    for (int k = 0; k < 2; k++) {
+      float b = k == 0 ? 1.0 - octave.y : octave.y;
+      if (b < 1e-3) continue;
+      vec2 which = vec2(floor(step_) + float(i), octave.x + float(k));
+      sum += sqrt(a * b * (1.0 - uBlend)) * latticeAt(uTurn.xy, which.x, which.y, rest);
+      if (uBlend > 0.0) sum += sqrt(a * b * uBlend) * latticeAt(uTurn.zw, which.x, which.y, rest);
+    }
+  }
+  return sum;
+}
+
+// Phase of a point's echo in a steered look against an unsteered one: twice the difference of their ways. Steered beams meet the
+// same scatterers with other phases, which is why looks differ.
+vec4 steered(vec4 g, vec2 p) {
+  vec2 q = vec2(p.x, p.y + uFan.x);
+  float along = uFan.x > 0.0 ? uFan.x * atan(q.x, q.y) : p.x;
+  float down = uFan.x > 0.0 ? length(q) - uFan.x : p.y;
+  float phase = uWave * (along * uFan.y + down * (sqrt(1.0 - fanShear * fanShear) - 1.0));
+  vec2 t = vec2(cos(phase), sin(phase));
+  return vec4(g.x * t.x - g.y * t.y, g.x * t.y + g.y * t.x, g.z * t.x - g.w * t.y, g.z * t.y + g.w * t.x);
+}
+
 // Amplitude left at the lower edge of a row.
 float leftAt(int beam, int row) { return row < 0 ? 1.0 : texelFetch(uLeft, ivec2(beam, min(row, ROWS - 1)), 0).x; }
+
+// How much deeper than it is an echo is shown, mm, for one from a true depth.
+float delayAt(int beam, float depth) {
+  float e = depth / rowPitch() - 1.0;
+  int upper = int(floor(e));
+  float above = upper < 0 ? 0.0 : texelFetch(uLeft, ivec2(beam, min(upper, ROWS - 1)), 0).z;
+  return mix(above, texelFetch(uLeft, ivec2(beam, clamp(upper + 1, 0, ROWS - 1)), 0).z, e - float(upper));
+}
+
+// Where an echo comes from that is shown at a depth. Each turn of the fixed point leaves an eighth of the error or less.
+float trueDepth(int beam, float shown) {
+  float z = shown;
+  for (int k = 0; k < 3; k++) z = shown - delayAt(beam, z);
+  return z;
+}
 
 // What an interface below row sends back: the pulse as it was before the crossing. A steep one falls from beam to beam,
 // and its echo spreads over that. The rough surface of bone sends a tail.
@@ -101,7 +162,7 @@ vec4 gasBelow(int beam, float z, float wall, vec4 g) {
   int row = clamp(int(floor(wall / rowPitch() - 0.5)), 0, ROWS - 1);
   if (texelFetch(uInterface, ivec2(beam, row), 0).w < 1.5) return vec4(0.0);
   float below = z - wall;
-  vec3 place = uFace + uLateral * beamAt(beam) + uAxial * wall;
+  vec3 place = spaceAt(fanPoint(uFan, arcAt(beam), wall));
   float rings = smoothstep(0.1, 0.6, textureNoise(place / 1.1).x) * exp(-below / 7.0);
   float bar = pow(0.5 + 0.5 * cos(6.2831853 * below / 0.62), 3.0);
   float before = leftAt(beam, row - 1) * smoothstep(0.0, 0.6, below);
@@ -110,8 +171,13 @@ vec4 gasBelow(int beam, float z, float wall, vec4 g) {
 
 void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
-  float x = beamAt(at.x);
-  float z = sampleAt(at.y);
+  float arc = arcAt(at.x);
+  float shown = sampleAt(at.y);
+  float z = trueDepth(at.x, shown);
+  enterFan(shown);
+  vec2 origin = fanOrigin(uFan, arc);
+  vec2 beam = fanDirection(uFan, arc);
+  vec2 place = origin + beam * z;
   float r = z / rowPitch() - 0.5;
   int row = clamp(int(floor(r)), 0, ROWS - 2);
   vec4 above = texelFetch(uOwner, ivec2(at.x, row), 0);
@@ -126,27 +192,29 @@ void main() {
   vec3 f = fibre.xyz + slope.xyz * (z - rowAt(near));
   vec4 tissue = structureOf(here.x);
 
-  vec3 rest = restPoint(uFace + uLateral * x + uAxial * z);
+  vec3 rest = restPoint(spaceAt(place));
   vec2 echo = patternEcho(int(tissue.x), f, slope.x, fibre.w, clearance, rest);
   // Where a wall leans out of the plane, the thick slice holds tissue of its other side: speckle inside a vessel's edge.
   float lean = (here.y - here.z) / ${ELEVATION_STEP};
   float beyond = clearance / max(abs(lean) * sliceSigma(z), 1e-3);
   echo.x += clamp(OTHER_SIDE / max(tissue.y, 1e-4), 0.0, 40.0) * exp(-0.5 * beyond * beyond - 0.8 * beyond) * 0.5;
 
-  vec4 g = latticeAt(uLattice, rest);
-  if (uBlend > 0.0) g = g * sqrt(1.0 - uBlend) + latticeAt(uLatticeB, rest) * sqrt(uBlend);
-  vec4 field = g * (tissue.y * echo.x * speckleGain(z));
+  vec4 g = scatterersAt(rest, uRock + (uFan.x > 0.0 ? arc / uFan.x : 0.0));
+  if (uFan.y != 0.0) g = steered(g, place);
+  float pitch = lateralPitch(fanSpread);
+  vec4 field = g * (tissue.y * echo.x * speckleGain(shown, pitch));
 
   float deposit = depositSigma(uPitch.y, samplePitch());
-  float wide = depositSigma(uPitch.x, beamPitch());
+  float wide = depositSigma(pitch, beamPitch());
   float line = uAxialSigma / deposit;
   float bright = echo.y * line;
   float left = 1.0;
-  bright += needleEcho(x, z, deposit, wide, left) * line;
+  bright += needleEcho(origin, beam, z, deposit, wide, left) * line;
   for (int i = 0; i < uTargets; i++) {
-    vec2 d = (vec2(x, z) - uTarget[i].xy) / vec2(wide, deposit);
-    bright += uTarget[i].w * exp(-0.5 * dot(d, d)) * line * lateralSigma(uTarget[i].y) / wide
-      * sliceWeight(uTarget[i].z, uTarget[i].y);
+    vec3 q = asSeen(vec3(uTarget[i].xy - origin, 0.0), beam);
+    vec2 d = vec2(q.x, z - q.y) / vec2(wide, deposit);
+    bright += uTarget[i].w * exp(-0.5 * dot(d, d)) * line * lateralSigma(q.y) / wide
+      * sliceWeight(uTarget[i].z, q.y);
   }
   field.xz += bright;
   float e = z / rowPitch() - 1.0;
@@ -160,15 +228,16 @@ void main() {
   field += g * (wall.y * uMirror * left);
 
   float air = texelFetch(uLeft, ivec2(at.x, near), 0).y;
-  if (z > air && air > ${literal(GEL_DEPTH + 0.5)}) field += gasBelow(at.x, z, air, g);
+  if (z > air && air > max(uContact, ${literal(GEL_DEPTH)}) + 0.5) field += gasBelow(at.x, z, air, g);
 
   vec4 noise = texelFetch(uScatter, ivec3(at.x & ${SCATTERER_CELLS[0] - 1}, (at.y + uFrame.x) & ${SCATTERER_CELLS[1] - 1},
     (uFrame.y + (at.x >> 7) * 11 + (at.y >> 8) * 5) & ${SCATTERER_CELLS[2] - 1}), 0);
+  field *= amplitudeOf(focusGainDb(shown)) * (1.0 - uBuildUp * exp(-z / 7.0));
   field += noise * uNoiseLevel;
-  field *= amplitudeOf(uTgc.x * min(z, uTgc.y));
-  field.xz += uRing * exp(-z / 0.16) * (0.65 + 0.35 * cos(6.2831853 * z / 0.24));
+  field *= amplitudeOf(uTgc.x * min(shown, uTgc.y));
+  field.xz += uRing * exp(-shown / 0.16) * (0.65 + 0.35 * cos(6.2831853 * shown / 0.24));
   // Sound that meets air goes to and fro before it: bars that fade. A wall within the gel's depth can only be air.
-  if (air < ${literal(GEL_DEPTH + 0.5)}) {
+  if (air < max(uContact, ${literal(GEL_DEPTH)}) + 0.5) {
     float bar = z / max(air, 0.85);
     float off = (bar - floor(bar + 0.5)) * max(air, 0.85) / 0.11;
     field.xz += uRing * 0.8 * exp(-0.8 * bar - 0.5 * off * off) * (0.7 + 0.6 * g.y * g.y);

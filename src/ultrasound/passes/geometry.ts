@@ -28,12 +28,15 @@ layout(location = 2) out vec4 outSlope;
 const float STEP = 0.25;
 void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
-  vec3 p = uFace + uLateral * beamAt(at.x) + uAxial * rowAt(at.y);
+  float arc = arcAt(at.x);
+  vec3 p = spaceAt(fanPoint(uFan, arc, rowAt(at.y)));
+  vec2 beam = fanDirection(uFan, arc);
+  vec3 ahead = uLateral * beam.x + uAxial * beam.y;
   vec3 q = restPoint(p);
   Owner here = anatomyAt(q);
   Owner beside = anatomyAt(restPoint(p + uElevational * ${ELEVATION_STEP}));
   vec3 f = fibreAt(here.id, q);
-  vec3 along = (fibreAt(here.id, restPoint(p + uAxial * STEP)) - f) / STEP;
+  vec3 along = (fibreAt(here.id, restPoint(p + ahead * STEP)) - f) / STEP;
   float across = (fibreAt(here.id, restPoint(p + uElevational * STEP)).x - f.x) / STEP;
   outOwner = vec4(float(here.id), here.clearance, beside.id == here.id ? beside.clearance : -beside.clearance, 0.0);
   outFibre = vec4(f, across);

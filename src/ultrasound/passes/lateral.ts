@@ -3,41 +3,52 @@ import { RESPONSE_GLSL, RESPONSE_UNIFORMS } from '../glsl/response';
 import type { PassSource } from '../gpu';
 
 /** Beams to each side of the main lobe. */
-const MOST_LATERAL_TAPS = 7;
+const MOST_LATERAL_TAPS = 10;
 
 /** The aperture across the beams: a Gaussian as wide as the focus allows, on a low and wide pedestal (side lobes). */
 export const lateralSource = (defines: PassSource['defines']): PassSource => ({
   name: 'lateral',
   defines,
-  uniforms: [...BEAM_UNIFORMS, ...RESPONSE_UNIFORMS],
+  uniforms: [...BEAM_UNIFORMS, ...RESPONSE_UNIFORMS, 'uSide'],
   samplers: ['uEcho'],
   fragment: `
 ${BEAM_GLSL}
 ${RESPONSE_GLSL}
 uniform highp sampler2D uEcho;
+uniform vec2 uSide; // reach of the side lobes against the fitted array, and their level
 layout(location = 0) out vec4 outField;
-vec4 at_(int beam, int s) { return texelFetch(uEcho, ivec2(clamp(beam, 0, BEAMS - 1), s), 0); }
+// The echo of a beam k lines away, read square to the beams: a row of equal range leans to steered ones.
+vec4 beside(ivec2 at, int k) {
+  int beam = clamp(at.x + k, 0, BEAMS - 1);
+  if (fanShear == 0.0) return texelFetch(uEcho, ivec2(beam, at.y), 0);
+  float s = float(at.y) - float(k) * beamPitch() * fanShear / samplePitch();
+  int low = int(floor(s));
+  return mix(texelFetch(uEcho, ivec2(beam, clamp(low, 0, SAMPLES - 1)), 0),
+    texelFetch(uEcho, ivec2(beam, clamp(low + 1, 0, SAMPLES - 1)), 0), s - float(low));
+}
 void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
-  float full = lateralSigma(sampleAt(at.y));
-  float sigma = filterSigma(full, depositSigma(uPitch.x, beamPitch())) / beamPitch();
+  float z = sampleAt(at.y);
+  enterFan(z);
+  float deposit = depositSigma(lateralPitch(fanSpread), beamPitch());
+  float sigma = filterSigma(lateralSigma(z), deposit) / beamPitch();
   vec4 sum = vec4(0.0);
   float weights = 0.0;
   int reach = min(${MOST_LATERAL_TAPS}, int(ceil(2.6 * sigma)));
   for (int k = -reach; k <= reach; k++) {
     float d = float(k) / sigma;
     float w = exp(-0.5 * d * d);
-    sum += w * at_(at.x + k, at.y);
+    sum += w * beside(at, k);
     weights += w;
   }
   sum /= weights;
   vec4 side = vec4(0.0);
-  float spread = 0.55 / beamPitch();
+  float spread = 0.55 * uSide.x / beamPitch();
   for (int k = 2; k <= 5; k++) {
     int far = int(float(k) * spread);
-    side += (at_(at.x + far, at.y) + at_(at.x - far, at.y)) / float(k);
+    side += (beside(at, far) + beside(at, -far)) / float(k);
   }
-  outField = sum + 0.024 * side;
+  outField = sum + uSide.y * side;
 }
 `,
 });

@@ -1,5 +1,5 @@
 import { ACOUSTICS_GLSL } from '../glsl/acoustics';
-import { BEAM_GLSL, BEAM_UNIFORMS, STRUCTURES_GLSL } from '../glsl/beam';
+import { BEAM_GLSL, BEAM_UNIFORMS, MOST_STRUCTURES, STRUCTURES_GLSL } from '../glsl/beam';
 import type { PassSource } from '../gpu';
 import { ELEVATION_STEP } from './geometry';
 
@@ -8,20 +8,22 @@ const NOWHERE = 1e4;
 
 /**
  * What each row does to the pulse. Two textures of BEAMS x ROWS:
- *   0: two-way attenuation of the row, dB/MHz; loss at a crossing to the next row, dB; depth of a wall that stops the pulse
+ *   0: two-way attenuation of the row, dB/MHz; loss at a crossing to the next row, dB; depth of a wall that stops the pulse;
+ *      how much deeper all below is shown for the speed of sound in this row, mm
  *   1: interface to the next row: depth, mm (NOWHERE when there is none); amplitude against a flat mirror; how far the
  *      interface falls within half a beam, mm; 1 for the wall of bone, 2 of air, else 0
  */
 export const mediumSource = (defines: PassSource['defines']): PassSource => ({
   name: 'medium',
   defines,
-  uniforms: [...BEAM_UNIFORMS, 'uStructure', 'uContact'],
+  uniforms: [...BEAM_UNIFORMS, 'uStructure', 'uDelay', 'uContact'],
   samplers: ['uOwner'],
   fragment: `
 ${BEAM_GLSL}
 ${STRUCTURES_GLSL}
 ${ACOUSTICS_GLSL}
 uniform highp sampler2D uOwner;
+uniform float uDelay[${MOST_STRUCTURES}]; // of each structure, a mm
 uniform float uContact; // depth of gel before there is air, mm, negative for a probe in the air
 layout(location = 0) out vec4 outLoss;
 layout(location = 1) out vec4 outInterface;
@@ -34,6 +36,7 @@ float impedance(vec4 g, int row) {
 
 void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
+  enterFan(rowAt(at.y));
   vec4 here = texelFetch(uOwner, at, 0);
   ivec2 below = ivec2(at.x, min(at.y + 1, ROWS - 1));
   vec4 next = texelFetch(uOwner, below, 0);
@@ -41,7 +44,9 @@ void main() {
   float z2 = impedance(next, below.y);
   vec4 tissue = structureOf(here.x);
   float alpha = z1 < 0.01 ? 0.0 : tissue.z;
-  outLoss = vec4(0.2 * alpha * rowPitch(), 0.0, ${NOWHERE}.0, 0.0);
+  // What is heard has not been through bone or air: they delay nothing.
+  float delay = z1 < 0.01 || z1 > BONE_Z ? 0.0 : uDelay[int(here.x) + 1];
+  outLoss = vec4(0.2 * alpha * rowPitch(), 0.0, ${NOWHERE}.0, delay * rowPitch());
   outInterface = vec4(${NOWHERE}.0, 0.0, 0.0, 0.0);
   if (uContact < 0.0 && at.y == 0) {
     outLoss.yz = vec2(80.0, 0.0);
@@ -59,12 +64,15 @@ void main() {
   left *= texelFetch(uOwner, ivec2(max(at.x - 1, 0), at.y), 0).y;
   right *= texelFetch(uOwner, ivec2(min(at.x + 1, BEAMS - 1), at.y), 0).y;
   float down = (here.y + next.y) / rowPitch();
-  float across = (right - left) / (2.0 * beamPitch());
+  float across = ((right - left) / (2.0 * beamPitch()) - fanShear * down) / sqrt(1.0 - fanShear * fanShear);
   float out_ = (here.y - here.z) / ${ELEVATION_STEP};
   float tangent2 = (across * across + out_ * out_) / max(down * down, 1e-6);
   // A rough wall (bone) scatters into a wide lobe, smooth ones into a narrow one.
   float width = wall ? 0.5 : 0.30;
   float lobe = exp(-tangent2 / (width * width)) + (wall ? 0.05 : 0.03) / (1.0 + tangent2 * tangent2);
+  // Beyond its critical angle bone reflects all of the sound away, and none of it back.
+  float critical = (1.0 + uDelay[int(next.x) + 1]) / (1.0 + uDelay[int(here.x) + 1]);
+  if (z2 > BONE_Z) lobe *= 1.0 - smoothstep(0.9, 1.1, sqrt(tangent2 / (1.0 + tangent2)) / critical);
   float fall = 0.5 * beamPitch() * min(abs(across) / max(down, 1e-3), 6.0);
   outInterface = vec4(depth, abs(r) * lobe, fall, wall ? (z2 < 0.01 ? 2.0 : 1.0) : 0.0);
   float through = wall ? 45.0 : -DB_PER_NEPER * log(max(1.0 - r * r, 1e-4));

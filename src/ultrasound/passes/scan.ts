@@ -4,7 +4,7 @@ import type { PassSource } from '../gpu';
 /** Rows that one step of the prefix sum adds: sums over 4^n rows after n steps. */
 export const SCAN_RADIX = 4;
 
-/** One step of the prefix sum of medium's losses along each beam; the wall's depth is the least so far. */
+/** One step of the prefix sum of medium's losses and delays along each beam; the wall's depth is the least so far. */
 export const scanSource = (defines: PassSource['defines']): PassSource => ({
   name: 'scan',
   defines,
@@ -22,7 +22,7 @@ void main() {
     int row = at.y - k * uStride;
     if (row >= 0) {
       vec4 v = texelFetch(uLoss, ivec2(at.x, row), 0);
-      sum.xy += v.xy;
+      sum.xyw += v.xyw;
       sum.z = min(sum.z, v.z);
     }
   }

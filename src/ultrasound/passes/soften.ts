@@ -5,7 +5,7 @@ import type { PassSource } from '../gpu';
 /**
  * From summed losses to what is left of the pulse. An echo at a depth is made by a whole aperture, so the shadow of what
  * stands above is the mean over the neighbouring beams, wider with depth. BEAMS x ROWS, at the lower edge of each row:
- *   amplitude left, without TGC; depth of the first wall, mm
+ *   amplitude left, without TGC; depth of the first wall, mm; how much deeper it is shown than it is, mm
  */
 export const softenSource = (defines: PassSource['defines']): PassSource => ({
   name: 'soften',
@@ -19,18 +19,21 @@ uniform highp sampler2D uLoss;
 layout(location = 0) out vec4 outLeft;
 void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
+  enterFan(rowAt(at.y));
   float sigma = (0.15 + 0.028 * rowAt(at.y)) / beamPitch();
   float sum = 0.0;
   float weights = 0.0;
+  float delay = 0.0;
   for (int k = -4; k <= 4; k++) {
     float dx = float(k) * sigma * 0.55;
     int beam = clamp(at.x + int(floor(dx + 0.5)), 0, BEAMS - 1);
     vec4 v = texelFetch(uLoss, ivec2(beam, at.y), 0);
     float w = exp(-0.5 * dx * dx / (sigma * sigma));
     sum += w * amplitudeOf(-lossDb(v.x) - v.y);
+    delay += w * v.w;
     weights += w;
   }
-  outLeft = vec4(sum / weights, texelFetch(uLoss, at, 0).z, 0.0, 0.0);
+  outLeft = vec4(sum / weights, texelFetch(uLoss, at, 0).z, delay / weights, 0.0);
 }
 `,
 });
