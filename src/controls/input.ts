@@ -33,7 +33,7 @@ export interface Travel {
   lean: number;
 }
 
-/** A stretch of the clock that ends at `nowMs` and is `ms` long. */
+/** What the world plays at the clock's `nowMs`: the last `ms`, which is less than went by where a slow screen slows the world down. */
 export interface Stretch {
   readonly nowMs: number;
   readonly ms: number;

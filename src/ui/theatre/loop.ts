@@ -1,5 +1,5 @@
 import type { FieldPort, MonitorPort, TierName } from '../ports';
-import { Accumulator, FIELD_RATE, FRAMES_WATCHED, median, tierAfter } from './pace';
+import { Accumulator, FIELD_RATE, FRAMES_WATCHED, LONGEST_FRAME_S, median, tierAfter } from './pace';
 import { printOf, samePrint } from './print';
 import type { Session } from './session';
 
@@ -65,7 +65,7 @@ export class Loop {
     } else {
       const steps = this.#owed.take(elapsedMs / 1000);
       if (steps > 0) {
-        session.step(steps, { nowMs, ms: nowMs - this.#playedMs });
+        session.step(steps, { nowMs, ms: Math.min(nowMs - this.#playedMs, LONGEST_FRAME_S * 1000) });
         this.#playedMs = nowMs;
         this.#fieldStale = true;
       }

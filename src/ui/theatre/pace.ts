@@ -5,7 +5,7 @@ import type { TierName } from '../ports';
  * The longest stretch of real time that one frame may catch up with, s. Down to 8 frames a second the world keeps the
  * clock's time; below that it runs slower than the clock, which a hand can follow, rather than in leaps, which it cannot.
  */
-const LONGEST_FRAME_S = 1 / 8;
+export const LONGEST_FRAME_S = 1 / 8;
 
 /** Turns the clock's time into whole steps of the world. */
 export class Accumulator {
