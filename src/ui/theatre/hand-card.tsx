@@ -1,5 +1,4 @@
 import { sineToFace } from '../../core/imaging/beam';
-import { needles } from '../../core/instruments/needle';
 import { asin } from '../../core/math/functions';
 import { formatDegrees } from '../format';
 import { useRead } from './read';
@@ -37,9 +36,25 @@ function ProbeReadout({ session }: { readonly session: Session }) {
   const turn = useRead(session, ({ state }) => formatDegrees(state.probe.rotationRad));
   const tilt = useRead(session, ({ state }) => formatDegrees(state.probe.tiltRad));
   const rock = useRead(session, ({ state }) => formatDegrees(state.probe.rockRad));
+  const setDown = () => {
+    const { x, z } = session.state.probe;
+    session.give({ type: 'probe.place', x, z });
+  };
   return (
     <dl class="readout">
-      <Reading label="Pressure" value={contact ? force : 'in air'} unit={contact ? 'N' : ''} />
+      {contact ? (
+        <Reading label="Pressure" value={force} unit="N" />
+      ) : (
+        <div>
+          <dt class="unseen">Pressure</dt>
+          <dd>
+            <button type="button" class="button set-down" onClick={setDown}>
+              Set down
+              <kbd>C</kbd>
+            </button>
+          </dd>
+        </div>
+      )}
       <Reading label="Turn" value={turn} unit="°" />
       <Reading label="Tilt" value={tilt} unit="°" />
       <Reading label="Rock" value={rock} unit="°" />
@@ -59,7 +74,6 @@ function NeedleReadout({ session }: { readonly session: Session }) {
   if (model === null) return <p class="readout quiet">Take a needle from the tray.</p>;
   return (
     <dl class="readout">
-      <Reading label="Needle" value={`${model} ${needles[model].length}`} unit="mm" />
       <Reading label={pierced ? 'In the skin' : 'Above skin'} value={travel} unit="mm" />
       <Reading label="To the face" value={toFace} unit="°" />
       <Reading label="Resistance" value={force} unit="N" />

@@ -22,9 +22,14 @@ export function Tray({ session }: { readonly session: Session }) {
               aria-pressed={held}
               disabled={pierced}
               title={held ? 'Lay it back on the tray' : `Take the ${id} needle`}
-              onClick={() =>
-                session.give(held ? { type: 'needle.layDown' } : { type: 'needle.take', needle: id })
-              }
+              onClick={() => {
+                if (held) session.give({ type: 'needle.layDown' });
+                else {
+                  session.give({ type: 'needle.take', needle: id });
+                  // Who takes a needle means to move it next, and not the probe.
+                  session.give({ type: 'hand.focus', hand: 'needle' });
+                }
+              }}
             >
               <NeedleGlyph colour={hubColour} />
               <span>
