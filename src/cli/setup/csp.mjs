@@ -7,9 +7,7 @@ export const contentSecurityPolicy = [
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "font-src 'self'",
-  // Babylon carries the lookup table of its physically based materials as a data: image; without it they are
-  // never ready. Such an image runs no code and loads nothing.
-  "img-src 'self' data:",
+  "img-src 'self'",
   "connect-src 'self'",
   "media-src 'self'",
   "worker-src 'self'",
