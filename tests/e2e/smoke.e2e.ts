@@ -10,7 +10,7 @@ test('the page opens with its name and without a complaint of the browser', asyn
 
   const response = await page.goto('./');
   expect(response?.headers()['content-security-policy']).toContain("default-src 'none'");
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Bevel');
-  await page.waitForLoadState('load');
+  await expect(page).toHaveTitle('Bevel');
+  await expect(page.getByRole('button', { name: /^Begin/ })).toBeVisible();
   expect(complaints).toEqual([]);
 });
