@@ -1,13 +1,15 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { countRunner } from './results.mjs';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'bevel-results-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+let reports = 0;
 
 function reportFile(report: unknown): string {
-  const file = path.join(folder, `${Math.random()}.json`);
+  const file = path.join(folder, `${reports++}.json`);
   writeFileSync(file, JSON.stringify(report));
   return file;
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
@@ -15,7 +15,10 @@ writeFileSync(path.join(parent, 'secret.txt'), 'secret');
 // One server for all tests: a client keeps its connection, which a server opened anew on the port would not know.
 const server = await serve({ folder, port: 45_173 });
 const { port } = server;
-afterAll(server.close);
+afterAll(() => {
+  server.close();
+  rmSync(parent, { recursive: true });
+});
 
 /** fetch() would tidy the path before it asks. */
 function statusOf(wanted: string): Promise<number | undefined> {
@@ -42,12 +45,18 @@ test('a file with a hash in its name may be kept', async () => {
   expect(response.headers.get('cache-control')).toContain('immutable');
 });
 
-test.each(['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/assets', '/none', '/%'])(
-  '%s is not found',
-  async (wanted) => {
-    expect(await statusOf(wanted)).toBe(404);
-  },
-);
+test.each([
+  '/../secret.txt',
+  '/%2e%2e/secret.txt',
+  '/..%2fsecret.txt',
+  '//../secret.txt',
+  '/index.html%00',
+  '/assets',
+  '/none',
+  '/%',
+])('%s is not found', async (wanted) => {
+  expect(await statusOf(wanted)).toBe(404);
+});
 
 test('a port that is taken gives way to the next', async () => {
   const second = await serve({ folder, port });
