@@ -23,9 +23,10 @@ const cues: Readonly<Partial<Record<EventType, Answer>>> = {
   'attempt.finished': { stop: 'flow' },
 };
 
-export function sound(port: SoundPort, events: readonly WorldEvent[]): void {
+/** `flowing`: whether fluid runs after these events; a pause does not stop it, though it cannot be heard in one. */
+export function sound(port: SoundPort, events: readonly WorldEvent[], flowing: boolean): void {
   for (const event of events) {
-    const answer = cues[event.type];
+    const answer = event.type === 'attempt.resumed' && flowing ? cues['flow.started'] : cues[event.type];
     if (answer === undefined) continue;
     if ('stop' in answer) port.stop(answer.stop);
     else port.play(answer.play, answer.how);

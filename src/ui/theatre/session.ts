@@ -126,7 +126,7 @@ export class Session {
 
   #hear(events: readonly TimedEvent[]): void {
     if (events.length === 0) return;
-    sound(this.#sound, events);
+    sound(this.#sound, events, this.state.syringe.flowing !== null);
     this.feed.hear(events);
   }
 
