@@ -67,8 +67,14 @@ export class World {
   }
 
   #direct(directive: Directive): void {
-    if (directive.type === 'patient.speak') this.state.patientLine = directive.line;
-    else finish(this.#room);
+    switch (directive.type) {
+      case 'patient.speak':
+        this.state.patientLine = directive.line;
+        return;
+      case 'attempt.end':
+        finish(this.#room);
+        return;
+    }
   }
 
   #tick(): void {
