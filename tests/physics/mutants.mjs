@@ -47,7 +47,7 @@ export const mutants = {
   'lobe of nerve': { file: 'src/ultrasound/glsl/patterns.ts', text: 'anisotropyRad: 0.157', factor: 1.2 },
   'lattice across the beams': { file: 'src/ultrasound/uniforms.ts', text: 'Math.max(0.18', factor: 0.8 },
   'lattice along the beam': { file: 'src/ultrasound/uniforms.ts', text: 'Math.max(0.06', factor: 1.2 },
-  'lattice across the plane': { file: 'src/ultrasound/uniforms.ts', text: '      0.68', factor: 0.8 },
+  'lattice across the plane': { file: 'src/ultrasound/uniforms.ts', text: 'ACROSS = { pitch: 0.68', factor: 0.8 },
 };
 
 /** @typedef {keyof typeof mutants} MutantId */
