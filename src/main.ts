@@ -2,6 +2,7 @@ import { linear38 } from './core/instruments/probe';
 import { HowlerSound } from './sound/howler';
 import { openStorage } from './storage/open';
 import { mountApp } from './ui/app';
+import { messageOf } from './ui/context';
 import type { HandScanner, HandStage, Services, TierName } from './ui/ports';
 import { isSoftwareRenderer } from './ui/theatre/pace';
 
@@ -109,4 +110,6 @@ async function start(root: HTMLElement): Promise<void> {
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('The page has no element "app".');
-void start(root);
+start(root).catch((error: unknown) => {
+  root.textContent = `Bevel could not start: ${messageOf(error)}`;
+});
