@@ -2,6 +2,7 @@ import { type ImagePoint, type ProbePose, toImage } from '../core/imaging/beam';
 import { type RandomState, randomBetween, randomNormal, randomStream } from '../core/math/random';
 import { dot, type Vec3 } from '../core/math/vec3';
 import { TICK_S } from '../core/world/state';
+import { heldMl } from '../core/world/syringe';
 import type { Attempt } from '../scenario/attempt';
 import { look } from './eye';
 import type { Blob, NeedleHand, OnImage, Percept, Picture, ProbeHand } from './percept';
@@ -49,7 +50,7 @@ export class Senses {
       skinWet: state.asepsis.dryInS > 0,
       probe: this.#probeHand(),
       needle: this.#needle,
-      syringeMl: state.syringe.synovialMl + state.syringe.bloodMl,
+      syringeMl: heldMl(state.syringe),
       blood: state.syringe.bloodMl > 0.05,
       picture: this.#picture,
       finished: attempt.finished,

@@ -1,5 +1,5 @@
 import type { ProbePose } from '../core/imaging/beam';
-import { addScaled, cross, length, normalize, scale, sub, type Vec3, vec3 } from '../core/math/vec3';
+import { addScaled, cross, dot, length, normalize, scale, sub, type Vec3, vec3 } from '../core/math/vec3';
 
 /** Where the viewer stands. `operator`: at the foot end; `side`: in the probe's plane, at the needle's side; `top`: above. */
 export type CameraPreset = 'operator' | 'side' | 'top';
@@ -84,9 +84,8 @@ export function trace(
 /** Where a point stands in the picture: -1 .. 1 right and up; null behind the viewer. */
 export function project(v: Viewpoint, aspect: number, p: Readonly<Vec3>): { x: number; y: number } | null {
   const d = sub(vec3(), p, v.eye);
-  const along = (a: Readonly<Vec3>): number => d.x * a.x + d.y * a.y + d.z * a.z;
-  const depth = along(v.forward);
+  const depth = dot(d, v.forward);
   if (depth <= 0) return null;
   const tangent = Math.tan(FIELD_OF_VIEW_RAD / 2);
-  return { x: along(v.right) / (depth * tangent * aspect), y: along(v.up) / (depth * tangent) };
+  return { x: dot(d, v.right) / (depth * tangent * aspect), y: dot(d, v.up) / (depth * tangent) };
 }

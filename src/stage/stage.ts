@@ -12,6 +12,7 @@ import { type NeedleId, needles } from '../core/instruments/needle';
 import type { Probe } from '../core/instruments/probe';
 import { syringe20 } from '../core/instruments/syringe';
 import { vec3 } from '../core/math/vec3';
+import { heldMl } from '../core/world/syringe';
 import type { WorldView } from '../core/world/view';
 import { furnish, NeedleBody, ProbeBody } from './bodies';
 import { Casters } from './casters';
@@ -155,7 +156,7 @@ export class Stage {
     const body = this.#needles.get(pose.model.id);
     if (!body) throw new Error(`The stage has no needle "${pose.model.id}".`);
     placeNeedle(body.node, pose);
-    body.fill(syringe.synovialMl + syringe.bloodMl);
+    body.fill(heldMl(syringe));
     setFluid(this.#materials, syringe.synovialMl, syringe.bloodMl);
     for (const rim of body.rims) rim.setEnabled(hand === 'needle');
     setBarrelRim(this.#materials, hand === 'needle');

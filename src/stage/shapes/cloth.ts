@@ -1,3 +1,4 @@
+import { clamp, smoothstep } from '../../core/math/functions';
 import { type Geometry, sheet } from './geometry';
 import { angleOf, LIMB_ENDS, type LimbSurface } from './limb';
 
@@ -16,11 +17,6 @@ function folds(a: number, b: number): number {
     0.2 * Math.sin(3.3 * a - 1.1 * b + 1.7)
   );
 }
-
-const step = (low: number, high: number, x: number): number => {
-  const t = Math.min(1, Math.max(0, (x - low) / (high - low)));
-  return t * t * (3 - 2 * t);
-};
 
 /** Steps across one half of the limb. */
 const STEPS = 40;
@@ -74,7 +70,7 @@ export function clothGeometry(surface: LimbSurface, rows: number, columns: numbe
         Math.abs(z - WINDOW.z) - WINDOW.halfZ,
       );
       // Stuck to the skin round the window, looser with the distance from it.
-      const far = 0.8 * step(14, 60, beside) + step(0.1, 0.6, hanging);
+      const far = 0.8 * smoothstep(14, 60, beside) + smoothstep(0.1, 0.6, hanging);
       const lift =
         clear + far * (1.6 + 1.9 * folds(0.085 * z, 2.2 * t)) + 0.25 * folds(0.3 * place, 0.21 * z);
       // Outward across the limb: the tangent turned by a right angle, away from the middle.
@@ -88,15 +84,17 @@ export function clothGeometry(surface: LimbSurface, rows: number, columns: numbe
         const footX = px + side * (52 + 14 * folds(0.07 * z, 1.3));
         x = a * x + b * (px + (tx / l) * 34 + side * 8) + h * h * footX;
         y = a * y + b * (py + (ty / l) * 34) + h * h * table;
-        x += side * step(0.6, 1, hanging) * (REACH_X - Math.abs(footX));
-        y = Math.max(y, table - 1) + hanging * (4.5 * folds(0.06 * z, 0.03 * x) + 3) * step(0, 0.3, hanging);
+        x += side * smoothstep(0.6, 1, hanging) * (REACH_X - Math.abs(footX));
+        y =
+          Math.max(y, table - 1) +
+          hanging * (4.5 * folds(0.06 * z, 0.03 * x) + 3) * smoothstep(0, 0.3, hanging);
       }
       out.x = x;
       out.y = y;
       out.z = z;
       out.u = place + side * (hanging > 0 ? Math.hypot(x - px, y - py) : 0);
       out.v = z;
-      const open = 0.5 + 0.5 * Math.min(1, Math.max(0, (y - table) / 60));
+      const open = 0.5 + 0.5 * clamp((y - table) / 60, 0, 1);
       out.r = out.g = out.b = open;
     },
   });

@@ -1,4 +1,5 @@
 import type { Anatomy } from '../../core/anatomy/anatomy';
+import { clamp } from '../../core/math/functions';
 import { type Geometry, sheet } from './geometry';
 import { reliefMm } from './relief';
 
@@ -96,7 +97,7 @@ export class LimbSurface {
   }
 
   #section(z: number): Section {
-    const own = Math.min(Math.max(z, this.low), this.high);
+    const own = clamp(z, this.low, this.high);
     if (this.#last?.z !== own) this.#last = this.#middle(own);
     return this.#last;
   }

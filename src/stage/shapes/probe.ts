@@ -1,4 +1,5 @@
 import type { Probe } from '../../core/instruments/probe';
+import { clamp, smoothstep } from '../../core/math/functions';
 import { type Geometry, merge, sheet } from './geometry';
 import { linear, type Paint } from './turned';
 
@@ -53,7 +54,7 @@ function sectionAt(all: readonly Section[], height: number): Section {
   const [a, b, c, d] = [all[Math.max(0, i - 1)], all[i], all[i + 1], all[Math.min(all.length - 1, i + 2)]];
   if (!a || !b || !c || !d) throw new Error('A housing needs two sections or more.');
   const span = c.height - b.height;
-  const t = Math.min(1, Math.max(0, (height - b.height) / span));
+  const t = clamp((height - b.height) / span, 0, 1);
   const value = (pick: (s: Section) => number): number => {
     const slope = (s: Section, e: Section): number =>
       e.height === s.height ? 0 : ((pick(e) - pick(s)) / (e.height - s.height)) * span;
@@ -68,13 +69,8 @@ function sectionAt(all: readonly Section[], height: number): Section {
   return { height, long: value((s) => s.long), wide: value((s) => s.wide), square: value((s) => s.square) };
 }
 
-const bell = (x: number, low: number, high: number, edge: number): number => {
-  const rise = (t: number): number => {
-    const c = Math.min(1, Math.max(0, t));
-    return c * c * (3 - 2 * c);
-  };
-  return rise((x - low) / edge) * rise((high - x) / edge);
-};
+const bell = (x: number, low: number, high: number, edge: number): number =>
+  smoothstep(low, low + edge, x) * (1 - smoothstep(high - edge, high, x));
 
 /** A skin over the housing, `grow` mm outside it, from `low` to `high`. */
 function shell(
@@ -130,7 +126,7 @@ function housingPaint(height: number, angle: number): Paint {
 }
 
 const grip = (height: number, angle: number): number =>
-  bell(height, 44, 86, 2) * Math.min(1, Math.max(0, (0.62 - offFace(angle)) / 0.04));
+  bell(height, 44, 86, 2) * clamp((0.62 - offFace(angle)) / 0.04, 0, 1);
 
 /** The rib stands out; the grip is let in. */
 const form = (height: number, angle: number): number => rib(height, angle) - 0.35 * grip(height, angle);

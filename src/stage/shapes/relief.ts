@@ -1,10 +1,8 @@
+import { smoothstep } from '../../core/math/functions';
+
 const bump = (d: number, width: number): number => {
   const t = 1 - (d * d) / (width * width);
   return t > 0 ? t * t : 0;
-};
-const step = (low: number, high: number, x: number): number => {
-  const t = Math.min(1, Math.max(0, (x - low) / (high - low)));
-  return t * t * (3 - 2 * t);
 };
 
 /**
@@ -14,14 +12,14 @@ const step = (low: number, high: number, x: number): number => {
  * places after surface anatomy at rest, typical.
  */
 export function reliefMm(across: number, z: number): number {
-  const above = 1 - step(-14, 26, z);
+  const above = 1 - smoothstep(-14, 26, z);
   const biceps = 3.2 * above * bump(across + 36 - 0.1 * (z + 10), 13);
   const semitendinosus = 2.6 * above * bump(across - 36 - 0.14 * (z + 10), 8);
   const semimembranosus = 1.6 * above * bump(across - 26 - 0.1 * z, 18);
-  const below = step(8, 90, z);
+  const below = smoothstep(8, 90, z);
   const lateralHead = 3.2 * below * bump(across + 24, 25);
   const medialHead = 3.8 * below * bump(across - 22, 25);
-  const groove = -1.5 * step(24, 110, z) * bump(across, 9);
+  const groove = -1.5 * smoothstep(24, 110, z) * bump(across, 9);
   const hollow = -2.6 * bump(Math.hypot(across + 3, (z + 16) / 1.9), 28);
   const swelling = 2.2 * bump(Math.hypot(across - 22, (z - 6) / 1.7), 22);
   return biceps + semitendinosus + semimembranosus + lateralHead + medialHead + groove + hollow + swelling;
@@ -29,7 +27,7 @@ export function reliefMm(across: number, z: number): number {
 
 /** The flexion creases that run across the fossa, mm: narrow and shallow. Coordinates as for the relief. */
 export function creasesMm(across: number, z: number): number {
-  const fade = 1 - step(34, 60, Math.abs(across));
+  const fade = 1 - smoothstep(34, 60, Math.abs(across));
   const uneven = 0.72 + 0.28 * Math.sin(across * 0.31 + 0.6);
   const main =
     -0.62 * fade * uneven * bump(z - 9 - 0.0035 * across * across + 1.3 * Math.sin(across * 0.11), 3.6);

@@ -1,4 +1,5 @@
 import { NOISE_SIZE, noiseTable } from '../../core/anatomy/noise';
+import { clamp } from '../../core/math/functions';
 
 /** A square of numbers that wraps round in both directions. */
 export class Raster {
@@ -59,4 +60,4 @@ export const tiledRidges = (x: number, y: number, period: number, layer: number)
 };
 
 /** 0 .. 1 to a byte. */
-export const byte = (x: number): number => Math.round(255 * Math.min(1, Math.max(0, x)));
+export const byte = (x: number): number => Math.round(255 * clamp(x, 0, 1));

@@ -1,3 +1,4 @@
+import { clamp } from '../../core/math/functions';
 import { BORE_START, columnLength } from '../shapes/syringe';
 
 /** Texels across (2.4 rad of the barrel) and along (100 mm). */
@@ -62,9 +63,9 @@ export function scaleTexture(capacityMl: number): Uint8Array {
       for (let i = Math.max(0, lowI); i <= Math.min(SCALE_WIDTH - 1, highI); i++) {
         const px = (i + 0.5 - SCALE_WIDTH / 2) * mmX - x0;
         const pz = (j + 0.5) * mmZ - z0;
-        const t = Math.min(1, Math.max(0, (px * dx + pz * dz) / ll));
+        const t = clamp((px * dx + pz * dz) / ll, 0, 1);
         const d = Math.hypot(px - t * dx, pz - t * dz);
-        const ink = Math.min(1, Math.max(0, (width / 2 - d) / 0.12 + 0.5));
+        const ink = clamp((width / 2 - d) / 0.12 + 0.5, 0, 1);
         const k = 4 * (j * SCALE_WIDTH + i) + 3;
         pixels[k] = Math.max(pixels[k] ?? 0, Math.round(255 * ink));
       }

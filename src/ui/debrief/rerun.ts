@@ -3,6 +3,7 @@ import { Cursor } from '../../core/recording/cursor';
 import type { Recording } from '../../core/recording/recording';
 import type { TimedEvent } from '../../core/world/event';
 import type { WorldState } from '../../core/world/state';
+import { heldMl } from '../../core/world/syringe';
 import { World } from '../../core/world/world';
 import type { Attempt } from '../../scenario/attempt';
 import type { Playable } from '../ports';
@@ -85,7 +86,7 @@ function sampleOf({ tick, needle, syringe, probe }: WorldState, reported: number
     tipVisible: needle.tipVisible,
     unseen: reported + needle.unseen,
     inSkin: needle.pierced ? Math.max(0, needle.advance) : 0,
-    drawnMl: syringe.synovialMl + syringe.bloodMl,
+    drawnMl: heldMl(syringe),
     probeN: probe.forceN,
   };
 }
