@@ -7,8 +7,8 @@ const SETTLE_S = 0.35;
 /** Where the needle meets the skin, mm beyond the middle of the probe: clear of its housing. */
 const ENTRY_MM = 28;
 /** A needle steeper to the face than this is hard to see, rad. */
-const FLAT = 0.38;
-const MOST_ROCK = 0.38;
+const FLAT_RAD = 0.38;
+const MOST_ROCK_RAD = 0.38;
 const ADVANCE_SPEED = 8;
 const CAREFUL_SPEED = 5;
 const TICKS_PER_BURST = 12;
@@ -40,7 +40,7 @@ export function* lineUp(hands: Operator): Play {
     const aside = needle.entry.elevation;
     const beside = ENTRY_MM - needle.entry.lateral;
     const turn = angleTo(needle, goal) - angleOf(needle);
-    const rock = clamp(angleTo(needle, goal) - FLAT, 0, MOST_ROCK - hands.now.probe.rockRad);
+    const rock = clamp(angleTo(needle, goal) - FLAT_RAD, 0, MOST_ROCK_RAD - hands.now.probe.rockRad);
     const aligned = Math.abs(aside) < 0.5 && Math.abs(needle.direction.elevation) < 0.015;
     if (aligned && Math.abs(beside) < 1.5 && Math.abs(turn) < 0.025 && rock < 0.04) return;
     yield* hands.slideNeedle(beside, -aside);

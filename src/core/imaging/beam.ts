@@ -54,7 +54,7 @@ export function sliceThickness(probe: Probe, depth: number): number {
   return Math.sqrt(geometric * geometric + diffraction * diffraction);
 }
 
-/** Angle between a direction and the probe's face, rad: 0 along the face, pi/2 along the beam. */
+/** Sine of the angle between a unit direction and the probe's face: 0 along the face, 1 along the beam. */
 export function sineToFace(pose: ProbePose, direction: Readonly<Vec3>): number {
   return Math.abs(dot(direction, pose.axial));
 }

@@ -28,25 +28,21 @@ function cosKernel(x: number): number {
   return 1 - sum * s;
 }
 
-/** Angle in rad; meant for |x| < 1e6. */
-export function sin(x: number): number {
+/** sin(x + ahead pi/2). */
+function sinAhead(x: number, ahead: 0 | 1): number {
   const turns = Math.floor(x / HALF_PI + 0.5);
   const r = x - turns * HALF_PI_HEAD - turns * HALF_PI_TAIL;
-  const quadrant = ((turns % 4) + 4) % 4;
+  const quadrant = (((turns + ahead) % 4) + 4) % 4;
   if (quadrant === 0) return sinKernel(r);
   if (quadrant === 1) return cosKernel(r);
   return quadrant === 2 ? -sinKernel(r) : -cosKernel(r);
 }
 
 /** Angle in rad; meant for |x| < 1e6. */
-export const cos = (x: number): number => {
-  const turns = Math.floor(x / HALF_PI + 0.5);
-  const r = x - turns * HALF_PI_HEAD - turns * HALF_PI_TAIL;
-  const quadrant = ((turns % 4) + 4) % 4;
-  if (quadrant === 0) return cosKernel(r);
-  if (quadrant === 1) return -sinKernel(r);
-  return quadrant === 2 ? -cosKernel(r) : sinKernel(r);
-};
+export const sin = (x: number): number => sinAhead(x, 0);
+
+/** Angle in rad; meant for |x| < 1e6. */
+export const cos = (x: number): number => sinAhead(x, 1);
 
 export const tan = (x: number): number => sin(x) / cos(x);
 
@@ -121,7 +117,7 @@ export const amplitudeOfDb = (db: number): number => exp(db * 0.1151292546497022
 export const dbOfAmplitude = (amplitude: number): number => 20 * log10(amplitude);
 
 function atanKernel(x: number): number {
-  // Two half-angle steps bring |x| <= 1 under 0.199, where the series to x^21 leaves less than 1e-17.
+  // Two half-angle steps bring |x| <= 1 under 0.199, where the series to x^23 leaves less than 1e-17.
   const h = x / (1 + Math.sqrt(1 + x * x));
   const q = h / (1 + Math.sqrt(1 + h * h));
   const s = q * q;

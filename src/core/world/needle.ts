@@ -12,8 +12,8 @@ import { follow, isBone, retreat, SUBSTEP, shift } from './tip';
 import { sizeFactor } from './walls';
 
 const DEGREE = PI / 180;
-const LEAST_ELEVATION = 5 * DEGREE;
-const MOST_ELEVATION = 85 * DEGREE;
+const LEAST_ELEVATION_RAD = 5 * DEGREE;
+const MOST_ELEVATION_RAD = 85 * DEGREE;
 /** A needle is lifted no further from the skin than this, mm. */
 const HIGHEST = -40;
 /** The hub stays out of the skin by this, mm. */
@@ -22,7 +22,7 @@ const HUB_MARGIN = 3;
 const HOLD_DEPTH = 15;
 /** One command turns a needle in no more steps than this. */
 const MOST_STEPS = 2000;
-/** What the tip runs on through tissue after a wall gave way, mm a tick: 3 mm in 30 ms. */
+/** What the tip runs on through tissue after a wall gave way, mm a tick: 3 mm in 30 ms; typical. */
 const RUN_ON = 0.8;
 /** A withdrawal of this much, mm, and the advance after it that makes a new pass. */
 const DRAWN_BACK = 5;
@@ -51,7 +51,7 @@ export function takeNeedle(room: Room, id: NeedleId): void {
   normalize(aim, sub(aim, aim, point));
   const down = asin(-dot(aim, normal)) + randomBetween(random, -5, 5) * DEGREE;
   needle.azimuthRad = wrapAngle(state.probe.rotationRad + randomBetween(random, -6, 6) * DEGREE);
-  needle.elevationRad = clamp(down, LEAST_ELEVATION, MOST_ELEVATION);
+  needle.elevationRad = clamp(down, LEAST_ELEVATION_RAD, MOST_ELEVATION_RAD);
   needle.twistRad = 0;
   needle.owner = OUTSIDE;
   hover(room, -10);
@@ -98,7 +98,7 @@ export function slideNeedle(room: Room, x: number, z: number): void {
   const angles = anglesOf(room.body.tipSkin(needle.x, needle.z).normal, direction);
   if (angles) {
     needle.azimuthRad = angles.azimuthRad;
-    needle.elevationRad = clamp(angles.elevationRad, LEAST_ELEVATION, MOST_ELEVATION);
+    needle.elevationRad = clamp(angles.elevationRad, LEAST_ELEVATION_RAD, MOST_ELEVATION_RAD);
   }
   hover(room, Math.min(needle.advance, 0));
 }
@@ -117,7 +117,7 @@ export function aimNeedle(room: Room, azimuthRad: number, elevationRad: number):
   const fromAzimuth = needle.azimuthRad;
   const fromElevation = needle.elevationRad;
   const toAzimuth = fromAzimuth + turnOf(azimuthRad) * gain;
-  const toElevation = clamp(fromElevation + elevationRad * gain, LEAST_ELEVATION, MOST_ELEVATION);
+  const toElevation = clamp(fromElevation + elevationRad * gain, LEAST_ELEVATION_RAD, MOST_ELEVATION_RAD);
   if (!needle.pierced) {
     needle.azimuthRad = wrapAngle(toAzimuth);
     needle.elevationRad = toElevation;

@@ -19,8 +19,8 @@ const HOVER = 25;
 const SET_DOWN_N = 0.4;
 export const LEAST_N = 0.2;
 export const MOST_N = 12;
-export const MOST_TILT = PI / 4;
-export const MOST_ROCK = (35 * PI) / 180;
+export const MOST_TILT_RAD = PI / 4;
+export const MOST_ROCK_RAD = (35 * PI) / 180;
 /** Housing beyond the array at either end, mm; typical. */
 const RIM = 2;
 /** From the middle of the face to either end of the footprint, mm. */
@@ -138,8 +138,8 @@ export const turnOf = (angle: number): number => clamp(angle, -2 * PI, 2 * PI);
 
 export function turnProbe(probe: ProbeState, rotate: number, tilt: number, rock: number): void {
   probe.rotationRad = wrapAngle(probe.rotationRad + turnOf(rotate));
-  probe.tiltRad = clamp(probe.tiltRad + tilt, -MOST_TILT, MOST_TILT);
-  probe.rockRad = clamp(probe.rockRad + rock, -MOST_ROCK, MOST_ROCK);
+  probe.tiltRad = clamp(probe.tiltRad + tilt, -MOST_TILT_RAD, MOST_TILT_RAD);
+  probe.rockRad = clamp(probe.rockRad + rock, -MOST_ROCK_RAD, MOST_ROCK_RAD);
 }
 
 /** Presses harder by `newtons`, or lighter; a probe in the air presses nothing. */

@@ -13,8 +13,8 @@ import { TICK_S } from './state';
 const HELD_S = 0.5;
 /** Views are judged every so many ticks, target and vessels in turn. */
 const PERIOD = 10;
-/** How far a plane may be turned from transverse or from the long axis, rad. */
-const MOST_TURN = PI / 6;
+/** How far a plane may be turned from transverse or from the long axis. */
+const MOST_TURN_RAD = PI / 6;
 /** The vein must be closed by this much to count as pressed. */
 const PRESSED = 0.7;
 /** Samples of the image plane; the grid goes beyond the field, so that a section cut off at its edge has its centre there. */
@@ -116,8 +116,8 @@ export function tickSurvey(room: Room): void {
     const centre = scan && sectionCentre(scan, room.body.cavity);
     const shown = scan !== null && centre !== null && inField(scan, { ...centre, elevation: 0 }, 0);
     const { rotationRad } = room.state.probe;
-    hold(room, 'targetShort', shown && turnFrom(rotationRad, 0) <= MOST_TURN);
-    hold(room, 'targetLong', shown && turnFrom(rotationRad, PI / 2) <= MOST_TURN);
+    hold(room, 'targetShort', shown && turnFrom(rotationRad, 0) <= MOST_TURN_RAD);
+    hold(room, 'targetLong', shown && turnFrom(rotationRad, PI / 2) <= MOST_TURN_RAD);
     return;
   }
   const { artery, vein } = room.body;
