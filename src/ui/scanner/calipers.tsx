@@ -7,7 +7,7 @@ interface CalipersProps {
   readonly rect: ImageRect;
   readonly flipped: boolean;
   readonly calipers: readonly Caliper[];
-  change(calipers: readonly Caliper[]): void;
+  change(next: (calipers: readonly Caliper[]) => readonly Caliper[]): void;
 }
 
 /** What an arrow key moves an end by, mm; ten times as far with Shift. */
@@ -47,8 +47,8 @@ export function Calipers({ rect, flipped, calipers, change }: CalipersProps) {
   };
   const x = (place: Place): number => middle + (sign * place.lateral) / rect.mmPerPixel;
   const y = (place: Place): number => rect.y + place.depth / rect.mmPerPixel;
-  const move = (index: number, end: End, to: Place): void =>
-    change(calipers.map((one, i) => (i === index ? { ...one, [end]: within(to) } : one)));
+  const move = (index: number, end: End, to: (from: Place) => Place): void =>
+    change((all) => all.map((one, i) => (i === index ? { ...one, [end]: within(to(one[end])) } : one)));
 
   const down = (event: TargetedPointerEvent<SVGElement>, held: { index: number; end: End } | null): void => {
     event.stopPropagation();
@@ -62,24 +62,28 @@ export function Calipers({ rect, flipped, calipers, change }: CalipersProps) {
     const at = placeOf(event);
     const kept = calipers.slice(-(MOST_CALIPERS - 1));
     dragged.current = { index: kept.length, end: 'to' };
-    change([...kept, { from: at, to: at }]);
+    change(() => [...kept, { from: at, to: at }]);
   };
   const dragTo = (event: TargetedPointerEvent<SVGElement>): void => {
-    if (dragged.current !== null) move(dragged.current.index, dragged.current.end, placeOf(event));
+    if (dragged.current === null) return;
+    const at = placeOf(event);
+    move(dragged.current.index, dragged.current.end, () => at);
   };
   const up = (): void => {
     dragged.current = null;
-    if (calipers.some((one) => lengthOf(one) < LEAST))
-      change(calipers.filter((one) => lengthOf(one) >= LEAST));
+    change((all) => all.filter((one) => lengthOf(one) >= LEAST));
   };
   const key = (event: TargetedKeyboardEvent<SVGElement>, index: number, end: End): void => {
     const step = steps[event.code];
-    const place = calipers[index]?.[end];
-    if (event.code === 'Delete' || event.code === 'Backspace') change(calipers.filter((_, i) => i !== index));
-    else if (step === undefined || place === undefined) return;
+    if (event.code === 'Delete' || event.code === 'Backspace')
+      change((all) => all.filter((_, i) => i !== index));
+    else if (step === undefined) return;
     else {
       const mm = NUDGE * (event.shiftKey ? FAR : 1);
-      move(index, end, { lateral: place.lateral + sign * step[0] * mm, depth: place.depth + step[1] * mm });
+      move(index, end, ({ lateral, depth }) => ({
+        lateral: lateral + sign * step[0] * mm,
+        depth: depth + step[1] * mm,
+      }));
     }
     // The arrow keys slide the probe where they are not an end's.
     event.preventDefault();
@@ -103,7 +107,8 @@ export function Calipers({ rect, flipped, calipers, change }: CalipersProps) {
             <g
               key={end}
               class="end"
-              tabIndex={0}
+              // Attributes of SVG keep their case, and only the small one takes the focus.
+              tabindex={0}
               role="slider"
               aria-valuenow={lengthOf(caliper)}
               aria-label={`Caliper ${index + 1}, ${end === 'from' ? 'first' : 'second'} end: ${formatMm(lengthOf(caliper))} mm`}

@@ -27,7 +27,7 @@ interface ImageProps {
   readonly labels: readonly PlacedLabel[];
   readonly naming: Naming;
   readonly calipers: readonly Caliper[];
-  onCalipers(calipers: readonly Caliper[]): void;
+  onCalipers(next: (calipers: readonly Caliper[]) => readonly Caliper[]): void;
 }
 
 /** The image, large, with what is written over it on demand, and beside it the one that was kept. */

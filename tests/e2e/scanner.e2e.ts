@@ -1,0 +1,230 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import type { WorldState } from '../../src/core/world/state';
+
+const TICKS_PER_SECOND = 120;
+
+/** The scanner's page, stepped by hand: keys and mouse are real, time is the test's. */
+class Desk {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Waits until a region is on the screen. */
+  async ready(region: string): Promise<void> {
+    await this.page.waitForFunction((id) => window.__scanner?.world.anatomy.region.id === id, region, {
+      timeout: 120_000,
+    });
+  }
+
+  step(ticks: number): Promise<void> {
+    return this.page.evaluate((n) => {
+      window.__scanner?.step(n);
+      window.__scanner?.draw();
+    }, ticks);
+  }
+
+  async hold(key: string, s: number): Promise<void> {
+    await this.page.keyboard.down(key);
+    await this.step(Math.round(s * TICKS_PER_SECOND));
+    await this.page.keyboard.up(key);
+    await this.step(1);
+  }
+
+  async press(key: string): Promise<void> {
+    await this.page.keyboard.press(key);
+    await this.step(1);
+  }
+
+  async click(name: RegExp | string): Promise<void> {
+    await this.page.getByRole('button', { name, exact: typeof name === 'string' }).click();
+    await this.step(1);
+  }
+
+  state(): Promise<WorldState> {
+    return this.page.evaluate(() => {
+      if (window.__scanner === undefined) throw new Error('There is no scanner on the screen.');
+      return structuredClone(window.__scanner.world.state);
+    });
+  }
+
+  /** Tick and place of what the image shows. */
+  shown(): Promise<{ tick: number; x: number }> {
+    return this.page.evaluate(() => {
+      const view = window.__scanner?.shown();
+      return { tick: view?.state.tick ?? -1, x: view?.state.probe.x ?? Number.NaN };
+    });
+  }
+}
+
+async function box(of: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+  const found = await of.boundingBox();
+  if (found === null) throw new Error('It is not on the screen.');
+  return found;
+}
+
+/** Where a depth of 10 and of 30 mm is written beside the image, pixels of the page. */
+function depthsOnScreen(page: Page): Promise<{ x: number; at10: number; at30: number }> {
+  return page.evaluate(() => {
+    const scale = document.querySelector('.screen:not(.beside) svg.scale');
+    const ticks = [...(scale?.querySelectorAll('path') ?? [])].map((tick) => tick.getBoundingClientRect());
+    const [, , first, , , , third] = ticks;
+    if (first === undefined || third === undefined) throw new Error('The image has no scale.');
+    return { x: first.left, at10: first.top + first.height / 2, at30: third.top + third.height / 2 };
+  });
+}
+
+test('a free hand scans, turns knobs, names, goes back, measures and saves', async ({ page }) => {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+
+  await page.goto('./?test=1&tier=low');
+  await page.getByRole('link', { name: 'Scanner: explore the anatomy' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Scanner');
+  const desk = new Desk(page);
+  await desk.ready('popliteal');
+  await page.getByRole('button', { name: 'Gel phantom' }).click();
+  await desk.ready('phantom');
+  // There is something to see before anything is touched.
+  expect((await desk.state()).probe.contact).toBe(true);
+
+  // All six degrees by keys: 20 mm/s, 45, 20 and 20 degrees/s, 5 N/s.
+  await desk.hold('ArrowRight', 0.5);
+  await desk.hold('ArrowDown', 0.25);
+  await desk.hold('e', 1);
+  await desk.hold('r', 0.5);
+  await desk.hold('z', 0.5);
+  await desk.hold('w', 0.4);
+  const { probe } = await desk.state();
+  const degrees = (rad: number): number => (rad * 180) / Math.PI;
+  expect(Math.abs(probe.x - 10)).toBeLessThan(0.3);
+  expect(Math.abs(probe.z - 5)).toBeLessThan(0.3);
+  expect(Math.abs(degrees(probe.rotationRad) - 45)).toBeLessThan(1);
+  expect(Math.abs(degrees(probe.tiltRad) - 10)).toBeLessThan(1);
+  expect(Math.abs(degrees(probe.rockRad) + 10)).toBeLessThan(1);
+  expect(Math.abs(probe.forceN - 2.4)).toBeLessThan(0.1);
+  await desk.press('c');
+  await expect(page.getByText('No contact')).toBeVisible();
+  await desk.press('c');
+  await desk.click('Upright');
+  expect((await desk.state()).probe).toMatchObject({ x: 0, z: 0, rotationRad: 0, tiltRad: 0, rockRad: 0 });
+
+  // By sliders and by the mouse.
+  const across = page.getByRole('slider', { name: 'Across' });
+  await across.focus();
+  await page.keyboard.press('ArrowRight');
+  await desk.step(1);
+  expect((await desk.state()).probe.x).toBeCloseTo(0.5, 6);
+  await expect(across).toHaveAttribute('aria-valuetext', '+0.5 mm');
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+  const field = await box(page.getByRole('img', { name: /^The field/ }));
+  const [x, y] = [field.x + field.width / 2, field.y + field.height * 0.64];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 40, y, { steps: 6 });
+  await page.mouse.up();
+  await desk.step(2);
+  expect((await desk.state()).probe.x).toBeGreaterThan(4);
+  await page.mouse.wheel(0, -200);
+  await desk.step(120);
+  expect((await desk.state()).probe.forceN).toBeGreaterThan(1);
+  await desk.click('Upright');
+
+  // The machine, by keys and on its panel.
+  await desk.press('k');
+  await desk.press('o');
+  expect((await desk.state()).machine).toMatchObject({ depth: 50, gainDb: 2 });
+  await desk.press('i');
+  await desk.click('Grey map crisp');
+  expect((await desk.state()).machine).toMatchObject({ depth: 40, map: 'crisp' });
+  const range = page.getByRole('slider', { name: 'Dynamic range' });
+  await range.focus();
+  await page.keyboard.press('Home');
+  await desk.step(1);
+  expect((await desk.state()).machine.dynamicRangeDb).toBe(40);
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+
+  // Names on the image.
+  await desk.press('n');
+  await desk.step(1);
+  await expect(page.getByRole('img', { name: /^Names on the image: .*\bCyst\b/ })).toBeVisible();
+
+  // Frozen, the image stays where it was and goes back through the loop.
+  await desk.hold('ArrowRight', 0.4);
+  await desk.press('y');
+  await desk.hold('ArrowLeft', 0.4);
+  const now = await desk.shown();
+  expect(now.x).toBeCloseTo(8, 0);
+  expect((await desk.state()).probe.x).toBeCloseTo(0, 0);
+  for (let i = 0; i < 5; i++) await desk.press(',');
+  // 25 frames a second: five are a fifth of a second, 24 ticks.
+  expect(now.tick - (await desk.shown()).tick).toBe(24);
+  const loop = page.getByRole('slider', { name: 'Loop' });
+  await loop.focus();
+  await page.keyboard.press('Home');
+  await desk.step(1);
+  expect((await desk.shown()).x).toBe(0);
+  await page.keyboard.press('End');
+  await desk.step(1);
+  expect((await desk.shown()).tick).toBe(now.tick);
+
+  // A distance of 20 mm of the scale beside the image.
+  const { at10, at30 } = await depthsOnScreen(page);
+  const image = await box(page.getByRole('img', { name: 'Ultrasound image' }));
+  const middle = image.x + image.width / 2;
+  await page.mouse.move(middle, at10);
+  await page.mouse.down();
+  await page.mouse.move(middle, at30, { steps: 4 });
+  await page.mouse.up();
+  const reading = page.locator('.readings .num').first();
+  await expect(reading).toBeVisible();
+  const mm = Number(/([\d.]+) mm/.exec((await reading.textContent()) ?? '')?.[1]);
+  expect(Math.abs(mm - 20)).toBeLessThan(0.3);
+  // Its end is moved by the keyboard: ten nudges of 0.1 mm.
+  await page.getByRole('slider', { name: /^Caliper 1, second end/ }).focus();
+  for (let i = 0; i < 10; i++) await page.keyboard.press('ArrowDown');
+  await expect(reading).toHaveText(`1 ${(mm + 1).toFixed(1)} mm`);
+
+  // Kept beside, and saved as a picture.
+  await desk.press('u');
+  await expect(page.getByRole('img', { name: 'The image that was kept' })).toBeVisible();
+  await desk.press('u');
+  await expect(page.getByRole('img', { name: 'The image that was kept' })).toBeHidden();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('g')]);
+  expect(download.suggestedFilename()).toMatch(/^bevel-phantom-[0-9A-F]{4}\.png$/);
+  const png = readFileSync(await download.path());
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  // Speckle does not compress: a black picture of this size would be a few kilobytes.
+  expect(png.length).toBeGreaterThan(40_000);
+  expect(complaints).toEqual([]);
+});
+
+test('every control has a name, and nothing hangs over the edge of the smallest screen', async ({ page }) => {
+  await page.setViewportSize({ width: 1180, height: 640 });
+  await page.goto('./?test=1&tier=low#/scanner/popliteal/4F2A');
+  const desk = new Desk(page);
+  await desk.ready('popliteal');
+  await desk.press('m');
+  await desk.press('h');
+  const unnamed = await page.evaluate(() =>
+    [...document.querySelectorAll('button, a, input, canvas, [tabindex="0"]')]
+      .filter((element) => {
+        const label = element.getAttribute('aria-label') ?? '';
+        const labelled = element instanceof HTMLInputElement && (element.labels?.length ?? 0) > 0;
+        return !labelled && `${label}${element.textContent}`.trim() === '';
+      })
+      .map((element) => element.outerHTML.slice(0, 120)),
+  );
+  expect(unnamed).toEqual([]);
+  const over = await page.evaluate(() =>
+    [...document.querySelectorAll('.scanner button, .scanner output, .key-line li')]
+      .filter((element) => element.getBoundingClientRect().right > window.innerWidth)
+      .map((element) => element.textContent),
+  );
+  expect(over).toEqual([]);
+});
