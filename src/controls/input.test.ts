@@ -1,68 +1,29 @@
 import { describe, expect, test } from 'vitest';
+import { blockCase } from '../core/world/block.fixture';
 import type { Command, Hand } from '../core/world/command';
+import { initialState } from '../core/world/start';
 import type { WorldState } from '../core/world/state';
 import { actions, keysOf, type Signal } from './actions';
 import { Input } from './input';
 
 const DT = 1 / 60;
 
-/** Only what Input reads of a state. */
+/** The room before the first tick, with the probe on the skin and a needle in hand. */
+const room = initialState(blockCase(), 20);
+
 const machineWith = (over: Partial<WorldState['machine']>): WorldState['machine'] => ({
-  depth: 40,
-  gainDb: 0,
-  frozen: false,
-  tgcDb: [0, 0, 0, 0, 0, 0, 0, 0],
-  focus: 20,
-  frequency: 'general',
-  harmonic: false,
-  looks: 1,
-  dynamicRangeDb: 66,
-  map: 'even',
-  persistence: 0,
-  edge: 0,
-  steerRad: 0,
-  invert: false,
+  ...room.machine,
   ...over,
 });
 
-function stateWith(hand: Hand, more: Partial<WorldState> = {}): WorldState {
-  return {
-    tick: 0,
-    paused: false,
-    finished: false,
-    hand,
-    random: { word: 1 },
-    consent: { said: [], given: false },
-    asepsis: { done: [], dryInS: 0 },
-    machine: machineWith({ depth: 50 }),
-    probe: { contact: true, x: 3, z: -4, rotationRad: 0, tiltRad: 0, rockRad: 0, forceN: 2 },
-    needle: {
-      model: '18G',
-      x: 0,
-      z: 0,
-      azimuthRad: 0,
-      elevationRad: 0.6,
-      twistRad: 0,
-      advance: -10,
-      tent: 0,
-      pierced: false,
-      owner: -1,
-      deepest: -10,
-      shallowest: -10,
-      passes: 0,
-      unseen: 0,
-      forceN: 0,
-      tipVisible: false,
-    },
-    syringe: { effort: 0, synovialMl: 0, bloodMl: 0, flowMlPerS: 0, flowing: null },
-    survey: { held: { targetShort: 0, targetLong: 0, vessels: 0, veinPressed: 0 }, seen: [] },
-    closing: [],
-    cavityMl: 20,
-    heartPhase: 0,
-    patientLine: null,
-    ...more,
-  } satisfies Record<keyof WorldState, unknown> as WorldState;
-}
+const stateWith = (hand: Hand, more: Partial<WorldState> = {}): WorldState => ({
+  ...room,
+  hand,
+  machine: machineWith({ depth: 50 }),
+  probe: { ...room.probe, contact: true, x: 3, z: -4, forceN: 2 },
+  needle: { ...room.needle, model: '18G', elevationRad: 0.6, advance: -10 },
+  ...more,
+});
 
 function bench() {
   const signals: Signal[] = [];

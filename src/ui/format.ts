@@ -20,3 +20,6 @@ export const formatSigned = (value: number, digits = 0): string => {
 
 export const formatDay = (date: Date): string =>
   date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' });
+
+/** Whole points, never rounded up: 74.9 does not look like a pass at 75. */
+export const wholePoints = (score: number): number => Math.floor(score + 1e-9);

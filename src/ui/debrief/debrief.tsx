@@ -3,7 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { ItemResult, Report } from '../../core/assessment/report';
 import type { LoadedScenario } from '../../scenario/loader';
 import { goTo, useLoaded, useServices } from '../context';
-import { formatClock } from '../format';
+import { formatClock, wholePoints } from '../format';
 import { Icon } from '../icon';
 import { Masthead } from '../masthead';
 import { FailedScreen, Waiting } from '../message';
@@ -11,7 +11,7 @@ import { formatSeed, randomSeed } from '../seed';
 import { marksOf, spansOf } from './marks';
 import { ReplayView } from './replay-view';
 import { type Rerun, rerun } from './rerun';
-import { metricName, metricText, strengths, weaknesses, wholePoints } from './words';
+import { metricName, metricText, strengths, weaknesses } from './words';
 
 export function Debrief({ attempt: id }: { readonly attempt: string }) {
   const { storage, openScenario } = useServices();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ItemResult, Report } from '../../core/assessment/report';
-import { metricText, strengths, weaknesses, wholePoints } from './words';
+import { metricText, strengths, weaknesses } from './words';
 
 const result = (id: string, points: number, earned: number, missedCritical = false): ItemResult => ({
   item: {
@@ -50,11 +50,6 @@ test('nothing is praised and blamed at once', () => {
   const all = report([result('a', 10, 9.5), result('b', 10, 9.6), result('c', 10, 10, true)]);
   expect(ids(strengths(all))).toEqual(['b']);
   expect(ids(weaknesses(all))).toEqual(['c', 'a']);
-});
-
-test('a score just below the threshold is not shown as if it had reached it', () => {
-  expect(wholePoints(74.99)).toBe(74);
-  expect(wholePoints(84.999999999999)).toBe(85);
 });
 
 test('values carry their units', () => {

@@ -22,9 +22,6 @@ export const weaknesses = ({ items }: Report): readonly ItemResult[] =>
     )
     .slice(0, MOST);
 
-/** Whole points, never rounded up: 74.9 does not look like a pass at 75. */
-export const wholePoints = (score: number): number => Math.floor(score + 1e-9);
-
 const metricNames: Readonly<Record<string, string>> = {
   readiness: 'Consent and asepsis standing at the puncture',
   consent: 'Consent standing at the puncture',

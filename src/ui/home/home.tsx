@@ -4,7 +4,7 @@ import { SIMULATION_VERSION } from '../../core/world/state';
 import type { LoadedScenario } from '../../scenario/loader';
 import type { AttemptEntry } from '../../storage/port';
 import { goTo, useLoaded, useServices } from '../context';
-import { formatDay, formatTicks } from '../format';
+import { formatDay, formatTicks, wholePoints } from '../format';
 import { Icon } from '../icon';
 import { Masthead } from '../masthead';
 import { FailedScreen } from '../message';
@@ -79,7 +79,7 @@ function Shelf({ scenarios, attempts }: Known) {
               </p>
               <Fact
                 label="Best"
-                value={record.best === null ? 'none yet' : String(Math.round(record.best))}
+                value={record.best === null ? 'none yet' : String(wholePoints(record.best))}
               />
               <Fact label="Attempts" value={String(record.attempts)} />
               <OpenButton label="New patient" name={scenario.file.title} scenario={scenario.id} seed={null} />
@@ -131,7 +131,7 @@ function Lead({ next, begin, title }: LeadProps) {
         <h1>{passed ? 'Another patient, the same care' : 'Once more, with what you saw'}</h1>
         <p class="said">
           Last time: {title(attempt.scenario.id)}, seed <span class="num">{formatSeed(attempt.seed)}</span>:{' '}
-          <span class="num">{Math.round(score)}</span> points, {passed ? 'passed' : 'not passed'}.
+          <span class="num">{wholePoints(score)}</span> points, {passed ? 'passed' : 'not passed'}.
         </p>
         <div class="acts">
           <OpenButton
@@ -221,7 +221,7 @@ function scoreOf(attempts: readonly AttemptEntry[], scenario: string, seed: numb
       ? [attempt.result.score]
       : [],
   );
-  return scores.length === 0 ? 'not tried yet' : String(Math.round(Math.max(...scores)));
+  return scores.length === 0 ? 'not tried yet' : String(wholePoints(Math.max(...scores)));
 }
 
 function Notice({ lasting }: { readonly lasting: boolean }) {

@@ -24,13 +24,13 @@ export function nextFor(
   return { kind: 'first' };
 }
 
-export interface Record {
+export interface Achieved {
   readonly attempts: number;
   readonly best: number | null;
 }
 
 /** What has been achieved in one scenario. */
-export function recordOf(attempts: readonly AttemptEntry[], scenario: string): Record {
+export function recordOf(attempts: readonly AttemptEntry[], scenario: string): Achieved {
   const scores = attempts.flatMap((attempt) =>
     attempt.scenario.id === scenario && attempt.result !== null ? [attempt.result.score] : [],
   );
