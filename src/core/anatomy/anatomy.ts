@@ -1,5 +1,6 @@
 import { cos, sin } from '../math/functions';
 import type { Vec3 } from '../math/vec3';
+import { arcFibre } from './arcFibre';
 import { checkRegion } from './checkRegion';
 import { Fields } from './fields';
 import type { Bounds, Cell, Field } from './operation';
@@ -31,6 +32,9 @@ export class Anatomy {
   readonly #surface: Field;
   readonly #when: readonly (Cell | null)[];
   readonly #side: Cell;
+  /** Six numbers a structure, low and high corner of its bounds; measured again after a parameter has changed. */
+  readonly #boxes: Float64Array;
+  #boxed = false;
   readonly #index = new Map<string, number>();
 
   /** @throws Error of `checkRegion`. */
@@ -45,6 +49,7 @@ export class Anatomy {
     this.#fibres = region.structures.map((s) => fibreField(s.fibre, this.#fields));
     this.#when = region.structures.map((s) => (s.when ? this.#fields.cell(s.when) : null));
     this.#side = this.#fields.cell(region.mirror ?? 1);
+    this.#boxes = new Float64Array(6 * region.structures.length);
     region.structures.forEach((s, i) => {
       this.#index.set(s.id, i);
     });
@@ -59,6 +64,7 @@ export class Anatomy {
 
   set(values: Readonly<Record<string, number>>): void {
     this.#fields.set(values);
+    this.#boxed = false;
   }
 
   /** Sets all parameters, in the order of `parameterValues`. @throws Error for a list of another length. */
@@ -66,7 +72,7 @@ export class Anatomy {
     const { id, parameters } = this.region;
     if (values.length !== parameters.length)
       throw new Error(`Region "${id}" has ${parameters.length} parameters, not ${values.length}.`);
-    this.#fields.set(Object.fromEntries(parameters.map((p, i) => [p.param, values[i] ?? p.value])));
+    this.set(Object.fromEntries(parameters.map((p, i) => [p.param, values[i] ?? p.value])));
   }
 
   /** Values of all parameters in the region's order, for upload. */
@@ -97,6 +103,16 @@ export class Anatomy {
     return this.present(i) ? (this.#shapes[i]?.(x * this.#side.value, y, z) ?? Infinity) : Infinity;
   }
 
+  #box(): void {
+    this.structures.forEach((s, i) => {
+      const { low, high } = this.#fields.bounds(s.shape);
+      // A structure that the case lacks has bounds that nothing meets.
+      const west = this.present(i) ? low.x : Infinity;
+      this.#boxes.set([west, high.x, low.y, high.y, low.z, high.z], 6 * i);
+    });
+    this.#boxed = true;
+  }
+
   sample(out: PointSample, x: number, y: number, z: number): PointSample {
     let owner = OUTSIDE;
     let clearance = Infinity;
@@ -116,9 +132,15 @@ export class Anatomy {
   }
 
   owner(x: number, y: number, z: number): number {
+    if (!this.#boxed) this.#box();
+    const boxes = this.#boxes;
     const u = x * this.#side.value;
     for (let i = this.#shapes.length - 1; i >= 0; i--) {
-      if (this.present(i) && (this.#shapes[i]?.(u, y, z) ?? Infinity) < 0) return i;
+      const b = 6 * i;
+      if (u < (boxes[b] ?? 0) || u > (boxes[b + 1] ?? 0)) continue;
+      if (y < (boxes[b + 2] ?? 0) || y > (boxes[b + 3] ?? 0)) continue;
+      if (z < (boxes[b + 4] ?? 0) || z > (boxes[b + 5] ?? 0)) continue;
+      if ((this.#shapes[i]?.(u, y, z) ?? Infinity) < 0) return i;
     }
     return OUTSIDE;
   }
@@ -169,6 +191,9 @@ function fibreField(frame: FibreFrame, fields: Fields): FibreField {
       out.z = c ? c[0] * x + c[1] * y + c[2] * z : 0;
       return out;
     };
+  }
+  if (frame.kind === 'arc') {
+    return arcFibre(frame, { x: fields.cell(frame.at[0]), y: fields.cell(frame.at[1]) });
   }
   const sectionAt = tubeSection(frame.tube, fields);
   const at = section();

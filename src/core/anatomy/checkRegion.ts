@@ -106,6 +106,14 @@ function checkFibre(
     check(fibre.tube, `${path}.tube`);
     return;
   }
+  if (fibre.kind === 'arc') {
+    // A ball there has the same numbers, and the same faults.
+    check({ op: 'sphere', at: [...fibre.at, 0], radius: fibre.radius }, path);
+    for (const key of ['fromRad', 'toRad'] as const) {
+      if (!Number.isFinite(fibre[key])) fail(`${path}.${key}`, `${fibre[key]} is not a finite number`);
+    }
+    return;
+  }
   const length = Math.sqrt(fibre.along.reduce((sum, v) => sum + v * v, 0));
   if (!(Math.abs(length - 1) < UNIT_WITHIN)) fail(`${path}.along`, `needs the length 1, not ${length}`);
 }

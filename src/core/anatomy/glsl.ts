@@ -1,10 +1,12 @@
 import { cos, sin } from '../math/functions';
 import { fibreBasis, OUTSIDE } from './anatomy';
+import { ARC_FIBRE_GLSL, arcFibreGlsl } from './arcFibre';
 import { sharedShapes } from './fields';
 import { literal } from './literal';
 import { NOISE_GLSL } from './noise';
 import type { Emitter } from './operation';
 import { operationOf } from './operations';
+import { ANGLE_GLSL } from './ops/angle';
 import { tubeSectionGlsl } from './ops/tube';
 import type { FibreFrame, Parameter, Region } from './region';
 import { childrenOf, type Num, type Shape, type Triple } from './shape';
@@ -62,13 +64,14 @@ class Lines implements Emitter {
   }
 }
 
-function librariesOf(shapes: readonly Shape[]): string {
+function librariesOf(shapes: readonly Shape[], more: readonly string[] = []): string {
   const found = new Set<string>();
   const visit = (shape: Shape): void => {
     for (const piece of operationOf(shape).library ?? []) found.add(piece);
     childrenOf(shape).forEach(visit);
   };
   shapes.forEach(visit);
+  for (const piece of more) found.add(piece);
   return [...found].join('');
 }
 
@@ -77,6 +80,7 @@ function fibreLines(frame: FibreFrame, lines: Lines): string {
     const rows = fibreBasis(frame.along).map((row) => `dot(p, vec3(${row.map(literal).join(', ')}))`);
     return `vec3(${rows.join(', ')})`;
   }
+  if (frame.kind === 'arc') return arcFibreGlsl(frame, lines);
   const { section } = tubeSectionGlsl(frame.tube, 'p', lines);
   const c = literal(cos(frame.pennationRad));
   const s = literal(sin(frame.pennationRad));
@@ -130,12 +134,13 @@ export function anatomyGlsl(region: Region): string {
     const result = fibreLines(s.fibre, lines);
     return `if (owner == ${i}) { // ${s.id}\n${lines.text.join('\n')}\nreturn ${result};\n}`;
   });
+  const arcs = region.structures.some((s) => s.fibre.kind === 'arc');
   const side = region.mirror ? `p.x *= ${common.num(region.mirror)};` : '';
   return `
 uniform vec4 uParam[${parameterVectors(region)}];
 uniform int uActive;
 ${NOISE_GLSL}
-${librariesOf(shapes)}
+${librariesOf(shapes, arcs ? [ANGLE_GLSL, ARC_FIBRE_GLSL] : [])}
 struct Owner { int id; float clearance; };
 void paint(inout Owner o, int id, float d) {
   if (d < 0.0) { o.id = id; o.clearance = -d; }

@@ -1,4 +1,4 @@
-import type { ParameterRef, Shape, Tube } from './shape';
+import type { Num, ParameterRef, Shape, Tube } from './shape';
 import type { TissueId } from './tissue';
 
 /** What a structure is to the procedure. */
@@ -6,11 +6,20 @@ type Role = 'target' | 'hazard' | 'landmark' | 'tissue';
 
 /**
  * Coordinates along and across the fibres. `straight`: along a unit direction. `tube`: along z and across from the moving
- * centre of the tube, with fibres leaning by `pennationRad` from the axis towards -y (0 for a tendon).
+ * centre of the tube, with fibres leaning by `pennationRad` from the axis towards -y (0 for a tendon). `arc`: along circles
+ * in x-y about `at`, from y towards x, measured at `radius`, and straight on past the angles `fromRad` and `toRad` from the y
+ * axis.
  */
 export type FibreFrame =
   | { readonly kind: 'straight'; readonly along: readonly [number, number, number] }
-  | { readonly kind: 'tube'; readonly tube: Tube; readonly pennationRad: number };
+  | { readonly kind: 'tube'; readonly tube: Tube; readonly pennationRad: number }
+  | {
+      readonly kind: 'arc';
+      readonly at: readonly [x: Num, y: Num];
+      readonly radius: number;
+      readonly fromRad: number;
+      readonly toRad: number;
+    };
 
 export interface Structure {
   readonly id: string;

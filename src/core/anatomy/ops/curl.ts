@@ -1,6 +1,7 @@
 import { atan2, PI } from '../../math/functions';
 import { literal } from '../literal';
 import { type Bounds, FAR, type Operation } from '../operation';
+import { ANGLE_GLSL } from './angle';
 
 /**
  * Wound about the axis x through (0, -radius): along z on the circle, y outward from it. Towards the axis the winding crowds, so
@@ -31,22 +32,11 @@ export const curl: Operation<'curl'> = {
     return `min(${emit.shape(shape.of, near)}, ${emit.shape(shape.of, far)}) * ${r}`;
   },
   library: [
+    ANGLE_GLSL,
     `
-// Arc tangent by series in the first eighth, its angle halved twice: a GPU's own may be off by 1e-4.
-float curlAngle(vec2 d) {
-  vec2 a = abs(d);
-  vec2 h = normalize(vec2(max(a.x, a.y), min(a.x, a.y)));
-  vec2 q = normalize(vec2(1.0 + h.x, h.y));
-  float t = q.y / (1.0 + q.x);
-  float s = t * t;
-  float angle = 4.0 * t * (1.0 - s * (1.0 / 3.0 - s * (0.2 - s * (1.0 / 7.0 - s / 9.0))));
-  if (a.y > a.x) angle = 1.5707963268 - angle;
-  if (d.x < 0.0) angle = 3.1415926536 - angle;
-  return d.y < 0.0 ? -angle : angle;
-}
 vec4 curled(vec3 p, float radius) {
   vec2 d = vec2(p.y + radius, p.z);
-  float along = radius * curlAngle(d);
+  float along = radius * angleOf(d);
   float around = 6.2831853 * radius;
   return vec4(p.x, length(d) - radius, along, along > 0.0 ? along - around : along + around);
 }
