@@ -1,6 +1,6 @@
 import { ArrowDownToLine, ArrowUpFromLine } from 'lucide';
 import { actions, keysOf } from '../../controls/actions';
-import { LEAST_N, MOST_N, MOST_ROCK, MOST_TILT } from '../../core/world/probe';
+import { LEAST_N, MOST_N, MOST_ROCK_RAD, MOST_TILT_RAD } from '../../core/world/probe';
 import { formatSigned } from '../format';
 import { Icon } from '../icon';
 import { useRead } from '../theatre/read';
@@ -72,9 +72,9 @@ const rowsOf = (reach: { readonly x: number; readonly z: number }): readonly Row
     'Tilt',
     'Fans the plane of the image. Or drag up and down with the right button.',
     ['lean.down', 'lean.up'],
-    MOST_TILT,
+    MOST_TILT_RAD,
   ),
-  angle('rockRad', 'Rock', 'Sinks one end of the probe.', ['roll.left', 'roll.right'], MOST_ROCK),
+  angle('rockRad', 'Rock', 'Sinks one end of the probe.', ['roll.left', 'roll.right'], MOST_ROCK_RAD),
   {
     ...{
       part: 'forceN',
