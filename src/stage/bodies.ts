@@ -24,6 +24,10 @@ import type { StageTier } from './tier';
 /** What drapes take up over the skin, mm. */
 const CLOTH_CLEARANCE = 1.6;
 
+/** How far the line of the plane goes beyond the array, and how broad it is, mm. */
+const LINE_BEYOND = 60;
+const LINE_WIDTH = 0.6;
+
 function toMesh(name: string, g: Geometry, material: ShaderMaterial, scene: Scene): Mesh {
   const mesh = new Mesh(name, scene);
   const data = new VertexData();
@@ -92,6 +96,9 @@ export class ProbeBody {
     this.plane = toMesh('probe.plane', planeGeometry(probe.aperture / 2), materials.plane, scene);
     this.plane.renderingGroupId = 1;
     for (const m of [this.housing, this.cover, this.gel, this.plane]) m.parent = this.node;
+    const line = toMesh('probe.line', lineGeometry(probe.aperture / 2 + LINE_BEYOND), materials.plane, scene);
+    line.renderingGroupId = 1;
+    line.parent = this.plane;
     this.rim = rimOf(this.housing, materials.outline, scene);
   }
 }
@@ -105,6 +112,19 @@ function planeGeometry(half: number): Geometry {
       out.x = (2 * column - 1) * half;
       out.y = -row;
       out.z = 0;
+    },
+  });
+}
+
+/** The edge of the plane at the face, drawn out to where a needle is lined up: edge on, the plane itself cannot be seen. */
+function lineGeometry(half: number): Geometry {
+  return sheet({
+    rows: 2,
+    columns: 2,
+    at(out, row, column) {
+      out.x = (2 * column - 1) * half;
+      out.y = 0;
+      out.z = (row - 0.5) * LINE_WIDTH;
     },
   });
 }

@@ -89,6 +89,21 @@ describe('the probe', () => {
       z: face.z + 50 * axial.z,
     });
   });
+
+  test('draws that plane out as a line along its face, to bring a needle into it from above or from the side', () => {
+    const view = testView(anatomy, { probe: { push: 2, turnRad: 0.4 } });
+    stage.setAids({ beamPlane: true });
+    stage.update(view);
+    const { face, lateral } = view.probe;
+    const out = 60;
+    expectAt(drawn('probe.line', new Vector3(out, 0, 0)), {
+      x: face.x + out * lateral.x,
+      y: face.y + out * lateral.y,
+      z: face.z + out * lateral.z,
+    });
+    stage.setAids({ beamPlane: false });
+    expect(shown('probe.line')).toBe(false);
+  });
 });
 
 describe('the needle', () => {
