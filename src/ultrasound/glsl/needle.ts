@@ -54,14 +54,14 @@ float needleEcho(vec2 origin, vec2 beam, float z, float lineSigma, float spot, o
   float fromEnd = s / 0.7;
   float shaft = mix(shaftLevel, tipLevel, exp(-fromEnd * fromEnd)) * weight * min(sqrt(1.0 + fall * fall), 6.0);
   echo += shaft * exp(-0.5 * below * below / (lineSigma * lineSigma));
+  if (below > 0.0) transmitted = 1.0 - 0.45 * min(weight, 1.0);
   // Bands of sound that ran to and fro inside the shaft; they lose 4.5 dB a turn.
   float band = below / uNeedleLook.z;
   float nth = floor(band + 0.5);
   if (nth >= 1.0 && nth < 9.0) {
     float off = (band - nth) * uNeedleLook.z;
-    echo += shaft * bands * exp(-0.518 * nth) * exp(-0.5 * off * off / (lineSigma * lineSigma));
+    echo += transmitted * shaft * bands * exp(-0.518 * nth) * exp(-0.5 * off * off / (lineSigma * lineSigma));
   }
-  if (below > 0.0) transmitted = 1.0 - 0.45 * min(weight, 1.0);
   // The bevel's edge, also of a needle that crosses the plane.
   vec2 fromTip = vec2(-tip.x, z - tip.y + 0.5 * radius) / vec2(0.2, 1.6 * lineSigma);
   echo += 0.8 * tipLevel * sliceWeight(tip.z, tip.y) * exp(-0.5 * dot(fromTip, fromTip));

@@ -128,19 +128,21 @@ vec4 steered(vec4 g, vec2 p) {
 // Amplitude left at the lower edge of a row.
 float leftAt(int beam, int row) { return row < 0 ? 1.0 : texelFetch(uLeft, ivec2(beam, min(row, ROWS - 1)), 0).x; }
 
-// How much deeper than it is an echo is shown, mm, for one from a true depth.
-float delayAt(int beam, float depth) {
+// How much deeper than it is an echo is shown, mm, for one from a true depth, and how that grows, a mm.
+vec2 delayAt(int beam, float depth) {
   float e = depth / rowPitch() - 1.0;
   int upper = int(floor(e));
   float above = upper < 0 ? 0.0 : texelFetch(uLeft, ivec2(beam, min(upper, ROWS - 1)), 0).z;
-  return mix(above, texelFetch(uLeft, ivec2(beam, clamp(upper + 1, 0, ROWS - 1)), 0).z, e - float(upper));
+  float below = texelFetch(uLeft, ivec2(beam, clamp(upper + 1, 0, ROWS - 1)), 0).z;
+  return vec2(mix(above, below, e - float(upper)), (below - above) / rowPitch());
 }
 
-// Where an echo comes from that is shown at a depth. Each turn of the fixed point leaves an eighth of the error or less.
-float trueDepth(int beam, float shown) {
-  float z = shown;
-  for (int k = 0; k < 3; k++) z = shown - delayAt(beam, z);
-  return z;
+// Where an echo comes from that is shown at a depth, and how much longer than it is a mm is shown there. Each turn of the fixed
+// point leaves an eighth of the error or less.
+vec2 trueDepth(int beam, float shown) {
+  vec2 delay = delayAt(beam, shown);
+  for (int k = 0; k < 2; k++) delay = delayAt(beam, shown - delay.x);
+  return vec2(shown - delay.x, 1.0 + delay.y);
 }
 
 // What an interface below row sends back: the pulse as it was before the crossing. A steep one falls from beam to beam,
@@ -173,7 +175,8 @@ void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
   float arc = arcAt(at.x);
   float shown = sampleAt(at.y);
-  float z = trueDepth(at.x, shown);
+  vec2 stretched = trueDepth(at.x, shown);
+  float z = stretched.x;
   enterFan(shown);
   vec2 origin = fanOrigin(uFan, arc);
   vec2 beam = fanDirection(uFan, arc);
@@ -204,12 +207,13 @@ void main() {
   float pitch = lateralPitch(fanSpread);
   vec4 field = g * (tissue.y * echo.x * speckleGain(shown, pitch));
 
-  float deposit = depositSigma(uPitch.y, samplePitch());
+  // As wide in what is shown, whatever the speed of sound.
+  float line = uAxialSigma / depositSigma(uPitch.y, samplePitch());
+  float deposit = depositSigma(uPitch.y, samplePitch()) / stretched.y;
   float wide = depositSigma(pitch, beamPitch());
-  float line = uAxialSigma / deposit;
   float bright = echo.y * line;
   float left = 1.0;
-  bright += needleEcho(origin, beam, z, deposit, wide, left) * line;
+  float needle = needleEcho(origin, beam, z, deposit, wide, left) * line;
   for (int i = 0; i < uTargets; i++) {
     vec3 q = asSeen(vec3(uTarget[i].xy - origin, 0.0), beam);
     vec2 d = vec2(q.x, z - q.y) / vec2(wide, deposit);
@@ -219,7 +223,9 @@ void main() {
   field.xz += bright;
   float e = z / rowPitch() - 1.0;
   int upper = int(floor(e));
-  field *= mix(leftAt(at.x, upper), leftAt(at.x, upper + 1), e - float(upper)) * left;
+  field *= left;
+  field.xz += needle;
+  field *= mix(leftAt(at.x, upper), leftAt(at.x, upper + 1), e - float(upper));
 
   vec2 wall = vec2(0.0);
   for (int k = -3; k <= 1; k++) wall += interfaceAt(at.x, row + k, z, deposit);
