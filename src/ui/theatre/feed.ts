@@ -43,10 +43,12 @@ function wordsFor(event: TimedEvent): string | null {
 export class Feed {
   readonly #attempt: Attempt;
   readonly #last = new Map<FeedKind, FeedLine>();
-  #line: string | null = null;
+  #line: string | null;
 
   constructor(attempt: Attempt) {
     this.#attempt = attempt;
+    // What was said before somebody came back to the attempt is not said again.
+    this.#line = attempt.patientSays;
   }
 
   hear(events: readonly TimedEvent[]): void {

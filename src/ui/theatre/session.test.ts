@@ -154,3 +154,13 @@ test('a patient who is asked too early is heard, and the fault is shown for a wh
   session.step(10 * TICKS_PER_SECOND);
   expect(session.feed.lines()).toEqual([]);
 });
+
+test('what the patient said before an attempt was left is not said again to who comes back', async () => {
+  const session = await open();
+  session.give({ type: 'consent.ask' });
+  session.step(2);
+  expect(session.attempt.patientSays).not.toBeNull();
+  const again = sessionOf('one', session.attempt);
+  again.step(2);
+  expect(again.feed.lines()).toEqual([]);
+});
