@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Anatomy } from '../anatomy/anatomy';
 import { phantom } from '../anatomy/regions/phantom';
+import { linear38, probes } from '../instruments/probe';
 import { vec3 } from '../math/vec3';
 import type { ProbePose } from './beam';
 import { type Plane, sectionsOf, structureAt } from './labels';
@@ -16,9 +17,9 @@ const seen = (more: Partial<Plane> = {}): Plane => ({
   pose,
   deformation: { press: null, drags: [] },
   anatomy: new Anatomy(phantom),
-  aperture: 38,
-  radius: 0,
+  probe: linear38,
   depth: 40,
+  steerRad: 0,
   ...more,
 });
 
@@ -56,12 +57,19 @@ describe('names on the image', () => {
   });
 
   it('follows the beams of a curved array', () => {
-    // At x = 25 the flat field of 38 mm ends at 6; a sector of 60 mm arc on a radius of 60 mm reaches 25 mm to the side
-    // at 20 mm depth: its edge leans by 0.5 rad from -28.8 mm.
+    // 25 mm aside the flat field of 38.4 mm ends 5.8 mm short of the cyst's middle and 0.8 mm short of its wall. The beams of
+    // an array of 62.8 mm on a radius of 60 mm lean by up to 30 degrees and hold (-25, 20): 17.4 degrees from its axis.
     const aside = { ...pose, face: vec3(25, 0, 0) };
     expect(section(seen({ pose: aside }), 'cyst')).toBeUndefined();
-    const found = section(seen({ pose: aside, aperture: 60, radius: 60, depth: 60 }), 'cyst');
+    const found = section(seen({ pose: aside, probe: probes.convex5, depth: 60 }), 'cyst');
     expect(Math.abs((found?.lateral ?? 0) + 25)).toBeLessThan(0.8);
     expect(Math.abs((found?.depth ?? 0) - 20)).toBeLessThan(0.8);
+  });
+
+  it('follows beams that are steered', () => {
+    // Leaning by 20 degrees towards +lateral, the field at 20 mm lies 7.3 mm further: a cyst 25 mm that way comes into it.
+    const aside = { ...pose, face: vec3(-25, 0, 0) };
+    expect(section(seen({ pose: aside }), 'cyst')).toBeUndefined();
+    expect(section(seen({ pose: aside, steerRad: 0.349 }), 'cyst')).toBeDefined();
   });
 });

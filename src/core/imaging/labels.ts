@@ -1,20 +1,19 @@
 import { type Anatomy, OUTSIDE, type PointSample } from '../anatomy/anatomy';
 import { type Deformation, rest } from '../anatomy/deformation';
 import type { Structure } from '../anatomy/region';
-import { cos, sin } from '../math/functions';
+import type { Probe } from '../instruments/probe';
 import { vec3 } from '../math/vec3';
 import { fromImage, type ProbePose } from './beam';
+import { beamPoint, rangeOf } from './fan';
 
 /** What has to be known of a moment to say what its image shows. Lengths mm. */
 export interface Plane {
   readonly pose: ProbePose;
   readonly deformation: Deformation;
   readonly anatomy: Anatomy;
-  /** Length of the array. */
-  readonly aperture: number;
-  /** Radius of a curved array, 0 for a flat one. */
-  readonly radius: number;
+  readonly probe: Probe;
   readonly depth: number;
+  readonly steerRad: number;
 }
 
 /** A structure where the image plane cuts it: a place inside its section near the centroid, in the plane's own mm. */
@@ -26,7 +25,7 @@ export interface SectionLabel {
   readonly area: number;
 }
 
-/** Pitch of the rays along the face and of the steps along a ray, mm. */
+/** Pitch of the beams along the face and of the steps along a beam, mm. */
 const PITCH = 1;
 /** A section smaller than this is not worth a name, mm2; of bone only the surface is met. */
 const LEAST_AREA = 3;
@@ -51,34 +50,20 @@ export function structureAt(
   return anatomy.structures[anatomy.owner(at.x, at.y, at.z)] ?? null;
 }
 
-/** A beam in the plane of the image: where it leaves the face, and its unit direction. */
-interface Ray {
-  readonly lateral: number;
-  readonly depth: number;
-  readonly sine: number;
-  readonly cosine: number;
-}
-
-/** The beam that leaves the face at a length `along` the array from its middle, mm. */
-function rayOf(radius: number, along: number): Ray {
-  if (radius <= 0) return { lateral: along, depth: 0, sine: 0, cosine: 1 };
-  const sine = sin(along / radius);
-  const cosine = cos(along / radius);
-  return { lateral: radius * sine, depth: radius * (cosine - 1), sine, cosine };
-}
-
-/** Goes down a beam to bone or to the bottom of the image, a step of a pitch at a time. */
+/** Goes down a beam to bone or to the end of the image, a step of a pitch at a time. */
 function walk(
   plane: Plane,
-  ray: Ray,
-  visit: (structure: Structure, lateral: number, depth: number, along: number) => void,
+  beamFraction: number,
+  visit: (structure: Structure, lateral: number, depth: number, range: number) => void,
 ): void {
-  for (let along = PITCH / 2; along < plane.depth; along += PITCH) {
-    const lateral = ray.lateral + ray.sine * along;
-    const depth = ray.depth + ray.cosine * along;
-    const structure = structureAt(plane, lateral, depth);
+  const { probe, depth, steerRad } = plane;
+  const end = rangeOf(probe, depth, steerRad);
+  const at = { lateral: 0, depth: 0 };
+  for (let range = PITCH / 2; range < end; range += PITCH) {
+    beamPoint(at, probe, beamFraction, range, steerRad);
+    const structure = structureAt(plane, at.lateral, at.depth);
     if (structure === null) continue;
-    visit(structure, lateral, depth, along);
+    visit(structure, at.lateral, at.depth, range);
     if (structure.tissue === 'bone') return;
   }
 }
@@ -115,20 +100,17 @@ function placeIn(
 
 /**
  * The structures that the image plane cuts within its field, each with a place in its section near the centroid and off
- * its walls, the largest section first. Rays stop inside bone, because below its surface there is only shadow.
+ * its walls, the largest section first. Beams stop inside bone, because below its surface there is only shadow.
  */
 export function sectionsOf(plane: Plane): readonly SectionLabel[] {
   const found = new Map<Structure, Cell[]>();
-  const { aperture, radius } = plane;
-  const rays = Math.max(1, Math.round(aperture / PITCH));
-  for (let i = 0; i < rays; i++) {
-    const along = aperture * ((i + 0.5) / rays - 0.5);
-    walk(plane, rayOf(radius, along), (structure, lateral, at, r) => {
-      const cell = {
-        lateral,
-        depth: at,
-        area: PITCH * (aperture / rays) * (radius > 0 ? 1 + r / radius : 1),
-      };
+  const { aperture, radius } = plane.probe;
+  const beams = Math.max(1, Math.round(aperture / PITCH));
+  for (let i = 0; i < beams; i++) {
+    walk(plane, (i + 0.5) / beams, (structure, lateral, depth, range) => {
+      // The beams of a curved face part from each other.
+      const spread = radius > 0 ? 1 + range / radius : 1;
+      const cell = { lateral, depth, area: PITCH * (aperture / beams) * spread };
       const cells = found.get(structure);
       if (cells === undefined) found.set(structure, [cell]);
       else cells.push(cell);

@@ -1,11 +1,10 @@
 import type { TargetedKeyboardEvent, TargetedPointerEvent } from 'preact';
 import { useRef } from 'preact/hooks';
-import type { ImageRect } from '../ports';
 import { type Caliper, formatMm, lengthOf, type Place } from './measure';
+import type { Mapping } from './place';
 
 interface CalipersProps {
-  readonly rect: ImageRect;
-  readonly flipped: boolean;
+  readonly mapping: Mapping;
   readonly calipers: readonly Caliper[];
   change(next: (calipers: readonly Caliper[]) => readonly Caliper[]): void;
 }
@@ -27,26 +26,15 @@ const steps: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /** Calipers over a frozen image: drag to lay one, drag or nudge its ends; Delete takes it away. */
-export function Calipers({ rect, flipped, calipers, change }: CalipersProps) {
+export function Calipers({ mapping, calipers, change }: CalipersProps) {
   const dragged = useRef<{ readonly index: number; readonly end: End } | null>(null);
-  const sign = flipped ? -1 : 1;
-  const middle = rect.x + rect.width / 2;
+  const { rect, sign, within } = mapping;
   const placeOf = (event: TargetedPointerEvent<SVGElement>): Place => {
     const box = (event.currentTarget.ownerSVGElement ?? event.currentTarget).getBoundingClientRect();
-    return within({
-      lateral: sign * (event.clientX - box.left - middle) * rect.mmPerPixel,
-      depth: (event.clientY - box.top - rect.y) * rect.mmPerPixel,
-    });
+    return within(mapping.toPlace(event.clientX - box.left, event.clientY - box.top));
   };
-  const within = ({ lateral, depth }: Place): Place => {
-    const half = (rect.width / 2) * rect.mmPerPixel;
-    return {
-      lateral: Math.max(-half, Math.min(half, lateral)),
-      depth: Math.max(0, Math.min(rect.height * rect.mmPerPixel, depth)),
-    };
-  };
-  const x = (place: Place): number => middle + (sign * place.lateral) / rect.mmPerPixel;
-  const y = (place: Place): number => rect.y + place.depth / rect.mmPerPixel;
+  const x = (place: Place): number => mapping.toCanvas(place).x;
+  const y = (place: Place): number => mapping.toCanvas(place).y;
   const move = (index: number, end: End, to: (from: Place) => Place): void =>
     change((all) => all.map((one, i) => (i === index ? { ...one, [end]: within(to(one[end])) } : one)));
 

@@ -2,8 +2,8 @@ import { TICKS_PER_SECOND } from '../../core/world/state';
 import type { WorldView } from '../../core/world/view';
 
 /** Frames that a loop keeps of a second, and seconds that it goes back: issue 3, section 3. */
-export const CINE_RATE = 25;
-export const CINE_S = 10;
+const CINE_RATE = 25;
+const CINE_S = 10;
 const MOST = CINE_RATE * CINE_S;
 
 /** A view that later ticks leave as it is: of the state only what the image reads is written in place. */

@@ -13,6 +13,7 @@ import type { Exploration } from './exploration';
 import type { PlacedLabel } from './label-layout';
 import { type Caliper, cross, ellipseArea, formatMm, lengthOf } from './measure';
 import { Names, type Naming, namings, type Reader } from './names';
+import type { Mapping } from './place';
 import { Slider } from './slider';
 
 interface ImageProps {
@@ -20,8 +21,8 @@ interface ImageProps {
   readonly reader: Reader;
   readonly imageRef: Ref<HTMLCanvasElement>;
   readonly asideRef: Ref<HTMLCanvasElement>;
-  /** Where the image lies on its canvas, and the one beside on its own; null until they are there. */
-  readonly rect: ImageRect | null;
+  /** How the image lies on its canvas, and where the one beside on its own; null until they are there. */
+  readonly mapping: Mapping | null;
   readonly besideRect: ImageRect | null;
   readonly size: number;
   readonly labels: readonly PlacedLabel[];
@@ -32,19 +33,19 @@ interface ImageProps {
 
 /** The image, large, with what is written over it on demand, and beside it the one that was kept. */
 export function Image(props: ImageProps) {
-  const { exploration, reader, imageRef, asideRef, rect, besideRect, size } = props;
+  const { exploration, reader, imageRef, asideRef, mapping, besideRect, size } = props;
   const { labels, naming, calipers, onCalipers } = props;
   const contact = useRead(exploration, ({ shown }) => shown.state.probe.contact);
   const frozen = useRead(exploration, (e) => e.frozen);
   const beside = useRead(exploration, ({ aside }) => aside !== null);
-  const flipped = useRead(exploration, ({ shown }) => shown.state.machine.invert);
   const [under, setUnder] = useState<string | null>(null);
   const point = (event: TargetedPointerEvent<HTMLElement>): void => {
-    if (rect === null || naming === 'off') return;
+    if (mapping === null || naming === 'off') return;
     const box = event.currentTarget.getBoundingClientRect();
-    const across = (event.clientX - box.left - rect.x - rect.width / 2) * rect.mmPerPixel;
-    const deep = (event.clientY - box.top - rect.y) * rect.mmPerPixel;
-    setUnder(reader.nameAt(exploration.shown, flipped ? -across : across, deep, naming));
+    const place = mapping.toPlace(event.clientX - box.left, event.clientY - box.top);
+    const { lateral, depth } = mapping.within(place);
+    const isOn = lateral === place.lateral && depth === place.depth;
+    setUnder(isOn ? reader.nameAt(exploration.shown, place, naming) : null);
   };
   return (
     <section class="monitor" aria-label="Ultrasound image">
@@ -68,10 +69,10 @@ export function Image(props: ImageProps) {
           onPointerLeave={() => setUnder(null)}
         >
           <canvas ref={imageRef} role="img" aria-label="Ultrasound image" />
-          <Scale rect={() => rect} size={size} />
+          <Scale rect={() => mapping?.rect ?? null} size={size} />
           {naming !== 'off' && <Names labels={labels} />}
-          {frozen && rect !== null && (
-            <Calipers rect={rect} flipped={flipped} calipers={calipers} change={onCalipers} />
+          {frozen && mapping !== null && (
+            <Calipers mapping={mapping} calipers={calipers} change={onCalipers} />
           )}
         </div>
       </div>

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { phantom } from '../../core/anatomy/regions/phantom';
 import type { SectionLabel } from '../../core/imaging/labels';
+import { linear38 } from '../../core/instruments/probe';
 import { placeLabels, textWidth } from './label-layout';
+import { mappingOf } from './place';
 
-const rect = { x: 20, y: 10, width: 400, height: 400, mmPerPixel: 0.1 };
+/** 10 pixels to a millimetre. */
+const rect = { x: 20, y: 10, width: 384, height: 400, mmPerPixel: 0.1 };
 const [first] = phantom.structures;
 if (first === undefined) throw new Error('The phantom has no structures.');
 
@@ -15,11 +18,11 @@ const section = (lateral: number, depth: number, role: 'tissue' | 'hazard' = 'ti
 });
 
 const place = (sections: readonly SectionLabel[], text = 'Tibial nerve', flipped = false) =>
-  placeLabels(sections, rect, flipped, () => text);
+  placeLabels(sections, mappingOf(rect, linear38, 40, flipped), () => text);
 
 test('a name stands at its place, 10 pixels to a millimetre, and on the other side when the image is flipped', () => {
-  expect(place([section(5, 20)])[0]).toMatchObject({ x: 270, y: 210, pointX: 270, pointY: 210 });
-  expect(place([section(5, 20)], 'Tibial nerve', true)[0]).toMatchObject({ x: 170, y: 210 });
+  expect(place([section(5, 20)])[0]).toMatchObject({ x: 262, y: 210, pointX: 262, pointY: 210 });
+  expect(place([section(5, 20)], 'Tibial nerve', true)[0]?.x).toBeCloseTo(162, 9);
 });
 
 test('two names at one place do not cover each other', () => {
@@ -35,8 +38,8 @@ test('the nerve keeps its place, the fat around it gives way', () => {
 });
 
 test('a name at the edge stays within the image, and one that is wider than it is left out', () => {
-  const [edge] = place([section(19.8, 39.9)]);
-  expect((edge?.x ?? 0) + textWidth('Tibial nerve') / 2).toBeLessThanOrEqual(420);
+  const [edge] = place([section(19.1, 39.9)]);
+  expect((edge?.x ?? 0) + textWidth('Tibial nerve') / 2).toBeLessThanOrEqual(404);
   expect(edge?.y).toBeLessThanOrEqual(410);
   expect(place([section(0, 20)], 'x'.repeat(80))).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import type { SectionLabel } from '../../core/imaging/labels';
 import type { ImageRect } from '../ports';
+import type { Mapping } from './place';
 
 /** A name on the image, CSS pixels of its canvas. */
 export interface PlacedLabel {
@@ -34,17 +35,14 @@ const rank = ({ structure }: SectionLabel): number =>
  */
 export function placeLabels(
   sections: readonly SectionLabel[],
-  rect: ImageRect,
-  flipped: boolean,
+  { rect, toCanvas }: Mapping,
   textOf: (section: SectionLabel) => string,
 ): readonly PlacedLabel[] {
   const placed: PlacedLabel[] = [];
   for (const section of [...sections].sort((a, b) => rank(a) - rank(b))) {
     const text = textOf(section);
     const half = textWidth(text) / 2 + MARGIN_PX;
-    const lateral = flipped ? -section.lateral : section.lateral;
-    const pointX = rect.x + rect.width / 2 + lateral / rect.mmPerPixel;
-    const pointY = rect.y + section.depth / rect.mmPerPixel;
+    const { x: pointX, y: pointY } = toCanvas(section);
     if (2 * half > rect.width) continue;
     const low = rect.x + half;
     const x = Math.max(low, Math.min(rect.x + rect.width - half, pointX));

@@ -3,10 +3,11 @@ import { Anatomy } from '../../core/anatomy/anatomy';
 import { type Plane, type SectionLabel, sectionsOf, structureAt } from '../../core/imaging/labels';
 import { linear38 } from '../../core/instruments/probe';
 import type { WorldView } from '../../core/world/view';
-import type { ImageRect } from '../ports';
 import { printOf, samePrint } from '../theatre/print';
 import type { Exploration } from './exploration';
 import { type PlacedLabel, placeLabels } from './label-layout';
+import type { Place } from './measure';
+import type { Mapping } from './place';
 
 export type Naming = 'off' | 'anatomical' | 'plain';
 export const namings: readonly Naming[] = ['off', 'anatomical', 'plain'];
@@ -27,22 +28,13 @@ export class Reader {
     this.#anatomy.set(
       Object.fromEntries(region.parameters.map((p, i) => [p.param, parameters[i] ?? p.value])),
     );
-    const { aperture } = linear38;
-    return {
-      pose: probe,
-      deformation,
-      anatomy: this.#anatomy,
-      aperture,
-      radius: 0,
-      depth: state.machine.depth,
-    };
+    const { depth, steerRad } = state.machine;
+    return { pose: probe, deformation, anatomy: this.#anatomy, probe: linear38, depth, steerRad };
   }
 
   /** What stands at a place of the image, mm; null where nothing does. */
-  nameAt(view: WorldView, lateral: number, depth: number, naming: Naming): string | null {
-    const { machine, probe } = view.state;
-    if (naming === 'off' || !probe.contact || depth < 0 || depth > machine.depth) return null;
-    if (Math.abs(lateral) > linear38.aperture / 2) return null;
+  nameAt(view: WorldView, { lateral, depth }: Place, naming: Naming): string | null {
+    if (naming === 'off' || !view.state.probe.contact) return null;
     return structureAt(this.plane(view), lateral, depth)?.name[naming] ?? null;
   }
 }
@@ -52,7 +44,7 @@ export function useNames(
   exploration: Exploration,
   reader: Reader,
   naming: Naming,
-  rect: ImageRect | null,
+  mapping: Mapping | null,
 ): readonly PlacedLabel[] {
   const [sections, setSections] = useState<readonly SectionLabel[]>([]);
   useEffect(() => {
@@ -76,13 +68,12 @@ export function useNames(
       window.clearTimeout(timer);
     };
   }, [exploration, reader, naming]);
-  const flipped = exploration.shown.state.machine.invert;
   return useMemo(
     () =>
-      naming === 'off' || rect === null
+      naming === 'off' || mapping === null
         ? []
-        : placeLabels(sections, rect, flipped, ({ structure }) => structure.name[naming]),
-    [sections, naming, rect, flipped],
+        : placeLabels(sections, mapping, ({ structure }) => structure.name[naming]),
+    [sections, naming, mapping],
   );
 }
 

@@ -1,13 +1,13 @@
 import type { ImageRect } from '../ports';
 import type { PlacedLabel } from './label-layout';
 import { type Caliper, formatMm, lengthOf } from './measure';
+import type { Mapping } from './place';
 
 export interface Picture {
   readonly image: HTMLCanvasElement;
-  readonly rect: ImageRect;
+  readonly mapping: Mapping;
   readonly labels: readonly PlacedLabel[];
   readonly calipers: readonly Caliper[];
-  readonly flipped: boolean;
   /** One line under the image: what it is of. */
   readonly caption: string;
   readonly file: string;
@@ -36,7 +36,8 @@ export function savePicture(picture: Picture): void {
   }, 'image/png');
 }
 
-function compose({ image, rect, labels, calipers, flipped, caption }: Picture): HTMLCanvasElement {
+function compose({ image, mapping, labels, calipers, caption }: Picture): HTMLCanvasElement {
+  const { rect } = mapping;
   const canvas = document.createElement('canvas');
   const scale = image.width / Math.max(1, image.clientWidth);
   canvas.width = Math.round((rect.width + SIDE_PX) * scale);
@@ -63,14 +64,12 @@ function compose({ image, rect, labels, calipers, flipped, caption }: Picture): 
     c.strokeText(text, textX, textY + 5);
     c.fillText(text, textX, textY + 5);
   }
-  const sign = flipped ? -1 : 1;
   c.strokeStyle = AMBER;
   c.lineWidth = 1;
   for (const { from, to } of calipers) {
     c.beginPath();
     for (const [i, place] of [from, to].entries()) {
-      const px = rect.x + rect.width / 2 + (sign * place.lateral) / rect.mmPerPixel;
-      const py = rect.y + place.depth / rect.mmPerPixel;
+      const { x: px, y: py } = mapping.toCanvas(place);
       if (i === 0) c.moveTo(px, py);
       else c.lineTo(px, py);
       c.moveTo(px - 6, py);

@@ -5,11 +5,12 @@ import { listenToKeyboard, listenToPointer } from '../../controls/devices';
 import { Input } from '../../controls/input';
 import type { Region } from '../../core/anatomy/region';
 import { DEPTH_STEPS, GAIN_RANGE_DB } from '../../core/imaging/machine';
+import { linear38 } from '../../core/instruments/probe';
 import { scannable } from '../../scenario/free';
 import { messageOf, useServices } from '../context';
 import { ControlsTable } from '../controls-table';
 import { FailedScreen } from '../message';
-import type { Camera, ImageRect } from '../ports';
+import type { Camera } from '../ports';
 import { formatSeed, seedOfDay } from '../seed';
 import { Panel } from '../theatre/panel';
 import { useRead } from '../theatre/read';
@@ -20,6 +21,7 @@ import { Knobs } from './knobs';
 import type { Caliper } from './measure';
 import { type Naming, namings, Reader, useNames } from './names';
 import { openPictures, type Pictures } from './pictures';
+import { mappingOf } from './place';
 import { Pose } from './pose';
 import { savePicture } from './save';
 import { Scene } from './scene';
@@ -107,9 +109,14 @@ function Desk({ region, seed }: { readonly region: Region; readonly seed: number
     pictures?.loop.draw();
   }, [pictures, camera]);
 
-  const rect = useMemo<ImageRect | null>(() => pictures?.monitor.imageRect() ?? null, [pictures, size]);
+  const depth = useRead(exploration, ({ shown }) => shown.state.machine.depth);
+  const inverted = useRead(exploration, ({ shown }) => shown.state.machine.invert);
+  const mapping = useMemo(
+    () => pictures && mappingOf(pictures.monitor.imageRect(), linear38, depth, inverted),
+    [pictures, size, depth, inverted],
+  );
   const [naming, setNaming] = useState<Naming>('off');
-  const labels = useNames(exploration, reader, naming, rect);
+  const labels = useNames(exploration, reader, naming, mapping);
   const [calipers, setCalipers] = useState<readonly Caliper[]>([]);
   const frozen = useRead(exploration, (e) => e.frozen);
   useEffect(() => {
@@ -120,17 +127,19 @@ function Desk({ region, seed }: { readonly region: Region; readonly seed: number
 
   const measure = () => {
     exploration.give({ type: 'machine.freeze', frozen: true });
-    const depth = exploration.shown.state.machine.depth / 2;
-    const laid = { from: { lateral: -LAID / 2, depth }, to: { lateral: LAID / 2, depth } };
+    const middle = depth / 2;
+    const laid = {
+      from: { lateral: -LAID / 2, depth: middle },
+      to: { lateral: LAID / 2, depth: middle },
+    };
     setCalipers((all) => [...all.slice(-3), laid]);
   };
   const save = () => {
     const image = imageCanvas.current;
-    if (pictures === null || image === null || rect === null) return;
+    if (pictures === null || image === null || mapping === null) return;
     pictures.loop.drawImage();
-    const { depth, invert } = exploration.shown.state.machine;
     savePicture({
-      ...{ image, rect, labels, calipers, flipped: invert },
+      ...{ image, mapping, labels, calipers },
       caption: `${region.title} ${formatSeed(seed)}  ${(depth / 10).toFixed(1)} cm`,
       file: `bevel-${region.id}-${formatSeed(seed)}.png`,
     });
@@ -164,7 +173,7 @@ function Desk({ region, seed }: { readonly region: Region; readonly seed: number
       />
       <Pose exploration={exploration} />
       <Image
-        {...{ exploration, reader, rect, size, labels, naming, calipers }}
+        {...{ exploration, reader, mapping, size, labels, naming, calipers }}
         besideRect={pictures?.loop.besideRect ?? null}
         imageRef={imageCanvas}
         asideRef={asideCanvas}
