@@ -1,7 +1,10 @@
 import { centred, enclosing } from '../bounds';
 import type { Operation } from '../operation';
 import { ELLIPSE_GLSL } from './ellipse';
-import { SEGMENT_GLSL, segmentDistance } from './segment';
+import { prepare, SEGMENT_GLSL, segment, segmentDistance, type Thin } from './segment';
+
+/** A round rod is as thin in every direction. */
+const ACROSS: Thin = [0, 1, 0];
 
 export const cone: Operation<'cone'> = {
   op: 'cone',
@@ -11,9 +14,9 @@ export const cone: Operation<'cone'> = {
     const to = build.cells(shape.to);
     const fromRadius = build.cell(shape.fromRadius);
     const toRadius = build.cell(shape.toRadius);
-    const a = { x: 0, y: 0, z: 0, r: 0 };
-    const b = { x: 0, y: 0, z: 0, r: 0 };
-    return (x, y, z) => {
+    const piece = segment();
+    const set = (): void => {
+      const { a, b } = piece;
       a.x = from.x.value;
       a.y = from.y.value;
       a.z = from.z.value;
@@ -22,7 +25,15 @@ export const cone: Operation<'cone'> = {
       b.y = to.y.value;
       b.z = to.z.value;
       b.r = toRadius.value;
-      return segmentDistance(x, y, z, a, b, 0, 1, 0, 1);
+      prepare(piece, ACROSS, 1);
+    };
+    const moving = [...shape.from, ...shape.to, shape.fromRadius, shape.toRadius].some(
+      (n) => typeof n !== 'number',
+    );
+    if (!moving) set();
+    return (x, y, z) => {
+      if (moving) set();
+      return segmentDistance(x, y, z, piece, ACROSS, 1);
     };
   },
   glsl: (shape, point, emit) =>

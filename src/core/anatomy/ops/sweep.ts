@@ -4,7 +4,7 @@ import type { Operation } from '../operation';
 import type { Sweep, SweepStation } from '../shape';
 import { BLEND_GLSL, smoothMin } from './blend';
 import { ELLIPSE_GLSL, ellipseSlope } from './ellipse';
-import { SEGMENT_GLSL, segmentDistance } from './segment';
+import { prepare, SEGMENT_GLSL, segment, segmentDistance } from './segment';
 
 function spansOf(shape: Sweep): readonly (readonly [SweepStation, SweepStation])[] {
   const spans = shape.stations
@@ -21,26 +21,37 @@ export const sweep: Operation<'sweep'> = {
   // A tapered piece lies askew of its section; measured to ratios of 6 (operations.test.ts repeats it).
   lipschitz: (shape) => (shape.flat > 1 ? 1.2 * ellipseSlope(shape.flat) : 1),
   field(shape, build) {
-    const balls = shape.stations.map((s) => {
-      const at = build.cells(s.at);
-      const radius = build.cell(s.radius);
-      return { at, radius, ball: { x: 0, y: 0, z: 0, r: 1 } };
+    const pieces = spansOf(shape).map(([from, to]) => {
+      const ends = [from, to].map((station) => ({
+        at: build.cells(station.at),
+        r: build.cell(station.radius),
+      }));
+      return { piece: segment(), ends };
     });
-    const spans = spansOf(shape).map((_, i) => [balls[i]?.ball, balls[i + 1]?.ball] as const);
-    const [nx, ny, nz] = shape.thin;
-    const { flat, smooth } = shape;
-    return (x, y, z) => {
-      for (const { at, radius, ball } of balls) {
-        ball.x = at.x.value;
-        ball.y = at.y.value;
-        ball.z = at.z.value;
-        ball.r = radius.value;
+    const { thin, flat, smooth } = shape;
+    const set = (): void => {
+      for (const { piece, ends } of pieces) {
+        [piece.a, piece.b].forEach((ball, i) => {
+          const end = ends[i];
+          if (!end) return;
+          ball.x = end.at.x.value;
+          ball.y = end.at.y.value;
+          ball.z = end.at.z.value;
+          ball.r = end.r.value;
+        });
+        prepare(piece, thin, flat);
       }
+    };
+    const moving = shape.stations.some((s) => [...s.at, s.radius].some((n) => typeof n !== 'number'));
+    if (!moving) set();
+    return (x, y, z) => {
+      if (moving) set();
       let d = Infinity;
-      for (const [a, b] of spans) {
-        if (!a || !b) continue;
-        const next = segmentDistance(x, y, z, a, b, nx, ny, nz, flat);
-        d = d === Infinity ? next : smoothMin(d, next, smooth);
+      for (let i = 0; i < pieces.length; i++) {
+        const piece = pieces[i]?.piece;
+        if (!piece) continue;
+        const next = segmentDistance(x, y, z, piece, thin, flat);
+        d = i === 0 ? next : smoothMin(d, next, smooth);
       }
       return d;
     };

@@ -6,11 +6,11 @@ import { deriveShoulder, FIBRE_DROP, HEAD_X, lesions, parameters, poses, varySho
 import * as shapes from './shoulderShapes';
 
 /*
- * The shoulder of the right side, patient seated, arm turned in with the hand on the buttock (modified Crass), with a calcific
- * deposit in supraspinatus or a full-thickness tear of it. Mirrored in x for the left side.
+ * The shoulder of the left side, patient seated, arm turned in with the hand on the buttock (modified Crass), with a calcific
+ * deposit in supraspinatus or a full-thickness tear of it. Mirrored in x for the right side, where x is lateral.
  *
  * Frame: origin on the skin over the footprint of supraspinatus; x medial, along the tendon; y out of the body (lateral and
- * upward); z anterior. A probe at rotation 0 sees supraspinatus in its long axis, the tuberosity to the left.
+ * upward); z posterior. A probe at rotation 0 sees supraspinatus in its long axis, the tuberosity to the left.
  *
  * The cavity is the deposit, not the bursa: lavage, the procedure that this region is for, draws from and fills the deposit. The
  * bursa is a structure of its own with a thickness.
@@ -88,7 +88,7 @@ const structures: readonly Structure[] = [
     'Tendon behind',
     'tendon',
     shapes.infraspinatusTendon,
-    straight(38, -18, -10),
+    straight(38, -18, 10),
   ),
   structure(
     'infraspinatus',
@@ -96,7 +96,7 @@ const structures: readonly Structure[] = [
     'Muscle behind',
     'muscle',
     shapes.infraspinatus,
-    straight(38, -30, -8),
+    straight(38, -30, 8),
   ),
   structure(
     'subscapularisTendon',
@@ -104,7 +104,7 @@ const structures: readonly Structure[] = [
     'Tendon in front',
     'tendon',
     shapes.subscapularisTendon,
-    straight(25, -22, 5),
+    straight(25, -22, -5),
   ),
   structure(
     'subscapularis',
@@ -112,7 +112,7 @@ const structures: readonly Structure[] = [
     'Muscle in front',
     'muscle',
     shapes.subscapularis,
-    straight(33, -27, -7),
+    straight(33, -27, 7),
   ),
   structure(
     'supraspinatusTendon',
@@ -129,7 +129,7 @@ const structures: readonly Structure[] = [
     'Upper muscle',
     'muscle',
     shapes.supraspinatus,
-    straight(28, -20, -2),
+    straight(28, -20, 2),
   ),
   {
     ...structure('tear', 'Full-thickness tear', 'Tear', 'synovialFluid', shapes.tear, LEVEL, 'target'),
@@ -191,7 +191,7 @@ const structures: readonly Structure[] = [
     'Ligament over the joint',
     'ligament',
     shapes.coracoacromial,
-    straight(-5, -24, 27),
+    straight(-5, -24, -27),
   ),
   structure('acromion', 'Acromion', 'Roof of the shoulder', 'bone', shapes.acromion, LEVEL, 'landmark'),
   structure('clavicle', 'Clavicle', 'Collar bone', 'bone', shapes.clavicle),
@@ -202,10 +202,10 @@ const structures: readonly Structure[] = [
     'Artery',
     'artery',
     shapes.artery,
-    straight(-6, 3, 26),
+    straight(-6, 3, -26),
     'hazard',
   ),
-  structure('nerve', 'Axillary nerve', 'Nerve', 'nerve', shapes.nerve, straight(0, 0, 1), 'hazard'),
+  structure('nerve', 'Axillary nerve', 'Nerve', 'nerve', shapes.nerve, straight(0, 0, -1), 'hazard'),
 ];
 
 export const shoulder: Region = {

@@ -37,7 +37,7 @@ export const parameters: readonly Parameter[] = (
     ['toPeribursal', 'mm', 1, 4, 2],
     ['bursa', 'mm', 0.4, 2, 0.8],
     ['bladeRad', 'rad', 0, 0.8, 0],
-    ['bladeZ', 'mm', 0, 14, 0],
+    ['bladeZ', 'mm', -14, 0, 0],
     ['arteryR', 'mm', 0.8, 1.9, 1.3],
     ['deposit', '1', 0, 1, 1],
     ['wall', '1', 0, 1, 0],
@@ -46,14 +46,14 @@ export const parameters: readonly Parameter[] = (
     ['depositRad', 'rad', -0.15, 0.2, 0],
     ['depositRough', 'mm', 0, 0.5, 0.2],
     ['depositY', 'mm', 25, 30, 28],
-    ['depositZ', 'mm', -6, 3, -1],
+    ['depositZ', 'mm', -3, 6, 1],
     ['depositRx', 'mm', 1, 9, 6],
     ['depositRy', 'mm', 0.15, 3, 1.6],
     ['depositRz', 'mm', 1, 7, 5],
     ['lobeMedialX', 'mm', 0, 8, 4],
     ['lobeLateralX', 'mm', -8, 0, -4],
     ['lobeY', 'mm', 24, 30, 27.6],
-    ['lobeZ', 'mm', -8, 6, -1],
+    ['lobeZ', 'mm', -6, 8, 1],
     ['lobeRx', 'mm', 0.8, 5, 3],
     ['lobeRy', 'mm', 0.15, 3, 1.3],
     ['lobeRz', 'mm', 0.8, 6, 4],
@@ -105,14 +105,14 @@ export function varyShoulder(
   const draw = randomStream(seed, 'shoulder.deposit');
   const size = randomBetween(draw, 0.88, 1.12);
   const depositRad = randomBetween(draw, -0.07, 0.09);
-  const depositZ = randomBetween(draw, -2.5, 1);
+  const depositZ = randomBetween(draw, -1, 2.5);
   const depth = randomBetween(draw, 0.48, 0.6);
   const tearHalf = randomBetween(draw, 5.5, 8);
 
   const frame: Record<string, number> = {
     ...{ skin, fat, deltoid, stripe, bursa, cuff, arteryR, depositRad, depositZ, size, depth, tearHalf },
     lesion: lesions.indexOf(lesion),
-    side: choice.side === 'left' ? -1 : 1,
+    side: choice.side === 'right' ? -1 : 1,
     deep: 0,
     fullMl: 0,
   };
@@ -177,7 +177,7 @@ export function deriveShoulder(
     toPeribursal,
     bursa: get('bursa', 0.8),
     bladeRad: 0.72 * out,
-    bladeZ: 10 * out,
+    bladeZ: -10 * out,
     arteryR: get('arteryR', 1.3) * (1 + 0.05 * live.arteryPulse),
     deposit: lesion === 'tear' ? 0 : 1,
     wall: lesion === 'cystic' ? 1 : 0,
@@ -186,14 +186,14 @@ export function deriveShoulder(
     depositRad: get('depositRad'),
     depositRough: rough * clamp(fill, 0, 1),
     depositY: middle - body[1] * size + bodyRy,
-    depositZ: get('depositZ', -1),
+    depositZ: get('depositZ', 1),
     depositRx: body[0] * size,
     depositRy: bodyRy,
     depositRz: body[2] * size,
     lobeMedialX: apart * size,
     lobeLateralX: -apart * size,
     lobeY: middle - drop - lobe[1] * size + lobeRy,
-    lobeZ: get('depositZ', -1) + askew,
+    lobeZ: get('depositZ', 1) + askew,
     lobeRx: lobe[0] * size,
     lobeRy,
     lobeRz: lobe[2] * size,

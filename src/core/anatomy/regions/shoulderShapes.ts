@@ -19,8 +19,8 @@ import { HEAD_X } from './shoulderCase';
 
 /*
  * The bodies of the shoulder, in the frame of the joint: the centre of the head at the origin, 6.4 mm medial of and below the
- * skin over the footprint. They are written with y along the facet's normal and turned by TILT, so that the tendon lies level
- * there. Sizes: bone of the head 46 mm across, cartilage 1 to 2 mm, a cuff of 4.5 to 6 mm, an acromion 7 mm thick and 10 mm over
+ * skin over the footprint. They are written with y along the facet's normal and z anterior, and turned by TILT, so that the tendon lies
+ * level there. Sizes: bone of the head 46 mm across, cartilage 1 to 2 mm, a cuff of 4.5 to 6 mm, an acromion 7 mm thick and 10 mm over
  * the head, a footprint 12 mm wide: typical figures of anatomy and sonography, unverified.
  */
 const p = param;
@@ -28,11 +28,11 @@ const TILT = 0.45;
 const C = cos(TILT);
 const S = sin(TILT);
 const turned = (x: number, y: number): readonly [number, number] => [C * x + S * y, C * y - S * x];
-const at = (x: number, y: number, z: number): Triple => [...turned(x, y), z];
+const at = (x: number, y: number, z: number): Triple => [...turned(x, y), -z];
 const direction = (x: number, y: number, z: number): [number, number, number] => {
   const l = Math.sqrt(x * x + y * y + z * z);
   const [u, v] = turned(x / l, y / l);
-  return [u, v, z / l];
+  return [u, v, -z / l];
 };
 
 /** Bone of the head, mm. */
@@ -46,7 +46,7 @@ const rod = (
   thin: readonly [number, number, number],
   flat: number,
   ...rows: readonly (readonly [x: number, y: number, z: number, radius: number])[]
-): Sweep => sweep(thin, flat, 1, ...rows.map(([x, y, z, r]) => [...turned(x, y), z, r] as const));
+): Sweep => sweep(thin, flat, 1, ...rows.map(([x, y, z, r]) => [...turned(x, y), -z, r] as const));
 
 /** The outside of deltoid: over the head, along the arm, and level with trapezius medially. */
 const dome = joint(
@@ -67,7 +67,7 @@ export const deltoid = offset(p('toDeltoid'), uneven);
 const greater = intersection(
   4,
   translate(
-    [0, 0, -5],
+    [0, 0, 5],
     extrude(
       19,
       3,
@@ -79,7 +79,7 @@ const greater = intersection(
       turned(-5, -10),
     ),
   ),
-  ellipsoid([0, 0, -5], [32, 32, 23]),
+  ellipsoid([0, 0, 5], [32, 32, 23]),
 );
 const cuff = sphere(head, p('cuff'));
 const shaft = cone(at(-10, -8, 0), 16, at(-78, -79, 0), 11);
@@ -190,7 +190,7 @@ const gap = intersection(
   offset(0.3, cuff),
   rotate('z', 0.3, {
     op: 'box',
-    at: [0, 27, -1],
+    at: [0, 27, 1],
     half: [p('tearHalf'), 8, 7],
     rounding: 2.5,
   }),
