@@ -10,7 +10,8 @@ import { Fields } from '../../src/core/anatomy/fields';
 import { anatomyGlsl, packParameters, shapeGlsl } from '../../src/core/anatomy/glsl';
 import { NOISE_GLSL, noise } from '../../src/core/anatomy/noise';
 import { type DrawnShape, operationNames, randomShape } from '../../src/core/anatomy/randomShape.fixture';
-import type { Region } from '../../src/core/anatomy/region';
+import type { CaseChoice, Region } from '../../src/core/anatomy/region';
+import { gelPhantom } from '../../src/core/anatomy/regions/gelPhantom';
 import { phantom } from '../../src/core/anatomy/regions/phantom';
 import { popliteal } from '../../src/core/anatomy/regions/popliteal';
 import { randomBetween, randomStream } from '../../src/core/math/random';
@@ -95,7 +96,22 @@ test('noise is the same from the table and from the texture, also over its seam'
 });
 
 describe('a region', () => {
-  const cases: readonly { readonly region: Region; readonly seed: number; readonly fill: number }[] = [
+  const cases: readonly {
+    readonly region: Region;
+    readonly seed: number;
+    readonly fill: number;
+    readonly choice?: CaseChoice;
+    readonly pose?: Readonly<Record<string, number>>;
+  }[] = [
+    { region: gelPhantom, seed: 1, fill: 0.7 },
+    ...(popliteal.lesions ?? []).map((lesion, i) => ({
+      region: popliteal,
+      seed: 1 + (i % 5),
+      fill: 1 - 0.06 * i,
+      choice: { lesion },
+    })),
+    { region: popliteal, seed: 2, fill: 1, choice: { side: 'right', aberrant: true } },
+    { region: popliteal, seed: 3, fill: 1, pose: { kneeFlexionRad: 0.5 } },
     { region: phantom, seed: 1, fill: 1 },
     { region: popliteal, seed: 1, fill: 1 },
     { region: popliteal, seed: 2, fill: 0.6 },
@@ -104,11 +120,11 @@ describe('a region', () => {
     { region: popliteal, seed: 5, fill: 1.15 },
   ];
   test.each(cases)(
-    '$region.id seed $seed fill $fill: same owner, clearance and fibres',
-    ({ region, seed, fill }) => {
+    '$region.id seed $seed fill $fill $choice $pose: same owner, clearance and fibres',
+    ({ region, seed, fill, choice, pose }) => {
       const anatomy = new Anatomy(region);
-      const live = { cavityMl: 0, veinPress: (seed - 1) / 4, arteryPulse: 0.5 };
-      anatomy.set(region.derive(region.vary(seed), fill, live));
+      const live = { cavityMl: 0, veinPress: (seed - 1) / 4, arteryPulse: 0.5, ...(pose && { pose }) };
+      anatomy.set(region.derive(region.vary(seed, choice), fill, live));
       const at = points(seed, [-60, -58, -60], [40, 4, 60]);
       const uniforms = {
         uParam: packParameters(region, anatomy.parameterValues()),

@@ -1,6 +1,6 @@
 /**
  * What slices of a region at right angles to its z axis are held against; a region exports its own as `slices` from
- * `regions/<id>Slices.ts` and is entered with them in `regions/catalogue.ts`. The usual case is meant: first lesion, seed 1.
+ * `regions/<id>Slices.ts` and is entered with them in `regions/catalogue.fixture.ts`. The usual case is meant: first lesion, seed 1.
  */
 export interface SliceExpectation {
   readonly structure: string;

@@ -165,7 +165,7 @@ const textures: Readonly<Record<TextureId, Texture>> = {
   },
   // Clumps and threads that the turning liquid has drawn out: a noise bent by another.
   suspension: { ...plain, coarse: [7, 2.6, 6], fine: [1.6, 0.7, 1.4], vary: 1.25, warp: 2.4, levelDb: -3 },
-  pus: { ...plain, coarse: [5, 2.2, 4.5], fine: [1.8, 0.8, 1.6], vary: 0.7, warp: 2.2, levelDb: 1 },
+  pus: { ...plain, coarse: [5, 2.2, 4.5], fine: [1.5, 0.7, 1.4], vary: 0.9, warp: 2.2, levelDb: 1 },
   clot: {
     ...plain,
     coarse: [11, 2.2, 10],

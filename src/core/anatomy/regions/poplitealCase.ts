@@ -2,8 +2,9 @@ import { clamp, mix } from '../../math/functions';
 import { randomBetween, randomNormal, randomStream } from '../../math/random';
 import { volumeMl } from '../cavity';
 import { Fields } from '../fields';
-import type { LiveState, Parameter, Variation } from '../region';
+import type { CaseChoice, LiveState, Parameter, Variation } from '../region';
 import type { Shape } from '../shape';
+import { deriveLesion, lesionParameters, slackening, varyLesion } from './poplitealLesions';
 
 const FASCIA = 0.7;
 /** Depth of the cyst's floor below the deep fascia, mm: it lies on gastrocnemius and the joint capsule, which do not move. */
@@ -20,7 +21,7 @@ export const CYST_BLEND = 1.2;
 export const BUNDLE_X = -20;
 
 /** mm, and what each means; the ranges bound every case and moment, and size the shapes' bounds. */
-export const parameters: readonly Parameter[] = [
+const usual: readonly Parameter[] = [
   ['skinInner', -2.1, -1.4, -1.8],
   ['fascia', -17, -6, -10.8],
   ['fasciaInner', -17.8, -6.7, -11.5],
@@ -33,24 +34,24 @@ export const parameters: readonly Parameter[] = [
   ['nerveRx', 2.6, 4, 3.25],
   ['nerveRy', 1.2, 2, 1.6],
   ['veinY', -5, 1, 0],
-  ['veinUpRx', 3, 8, 4.6],
+  ['veinUpRx', 2, 8, 4.6],
   ['veinUpRy', 0.2, 6, 4],
-  ['veinDownRx', 2.5, 7, 3.9],
+  ['veinDownRx', 1.8, 7, 3.9],
   ['veinDownRy', 0.2, 5, 3.4],
-  ['arteryUp', 2.3, 5.2, 3.6],
-  ['arteryDown', 1.8, 4.6, 3],
+  ['arteryUp', 1.8, 5.2, 3.6],
+  ['arteryDown', 1.5, 4.6, 3],
   ['cystX', -1, 4, 2],
   ['cystY', -20, -5, -9.8],
   ['cystZ', -4, 16, 6],
-  ['cystRx', 5, 15, 11.5],
-  ['cystRy', 0.2, 10.5, 8],
-  ['cystRz', 14, 44, 33],
+  ['cystRx', 5, 16.5, 11.5],
+  ['cystRy', 0.1, 10.5, 8],
+  ['cystRz', 14, 50, 33],
   ['lobeX', -4, 8, 3],
   ['lobeY', -19, -3, -11.5],
   ['lobeZ', 10, 46, 27],
-  ['lobeRx', 3, 11, 7.5],
-  ['lobeRy', 0.2, 7.5, 5],
-  ['lobeRz', 7, 24, 16],
+  ['lobeRx', 2, 12, 7.5],
+  ['lobeRy', 0.1, 7.5, 5],
+  ['lobeRz', 7, 30, 16],
   ['neckY', -20, -15, -17.5],
   ['neckUp', 0.2, 3.8, 2.1],
   ['neckDown', 0.2, 3.2, 1.8],
@@ -63,9 +64,10 @@ export const parameters: readonly Parameter[] = [
   high: Number(high),
   value: Number(value),
 }));
+export const parameters: readonly Parameter[] = [...usual, ...lesionParameters];
 
 /** Draws the patients of this region; `surface` and `cyst` are its shapes, which say where the skin is and how much they hold. */
-export function varyPopliteal(surface: Shape, cyst: Shape, seed: number): Variation {
+export function varyPopliteal(surface: Shape, cyst: Shape, seed: number, choice: CaseChoice = {}): Variation {
   const habitus = randomStream(seed, 'popliteal.habitus');
   const skin = randomBetween(habitus, 1.5, 2);
   const fat = clamp(9 + 2.2 * randomNormal(habitus), 5, 14);
@@ -82,14 +84,19 @@ export function varyPopliteal(surface: Shape, cyst: Shape, seed: number): Variat
   const bundleY = 0.3 * (fat - 9);
 
   const draw = randomStream(seed, 'popliteal.cyst');
-  const wantedMl = randomBetween(draw, 12, 20.5);
+  const drawnMl = randomBetween(draw, 12, 20.5);
   const cystX = 1.6 + randomBetween(draw, -0.5, 0.5);
   const cystZ = randomBetween(draw, 3, 9);
   const lobeSide = randomBetween(draw, -1.5, 2.5);
-  const lobeSize = randomBetween(draw, 0.58, 0.7);
+  const drawnLobe = randomBetween(draw, 0.58, 0.7);
   const neck = randomBetween(draw, 1.1, 2.4);
-  const flatness = randomBetween(draw, 0.92, 1);
+  const drawnFlatness = randomBetween(draw, 0.92, 1);
   const width = randomBetween(draw, 0.94, 1.06);
+  // A burst cyst has lost half of its height, and its tip is drawn out to where the fluid went.
+  const burst = choice.lesion === 'ruptured';
+  const wantedMl = burst ? 0.5 * drawnMl : drawnMl;
+  const flatness = burst ? 0.58 * drawnFlatness : drawnFlatness;
+  const lobeSize = burst ? 0.62 * drawnLobe : drawnLobe;
 
   const frame: Record<string, number> = { skin, fat, medialX, gastrocnemiusRy, nerveRx, nerveRy, bundleY };
   Object.assign(frame, {
@@ -103,6 +110,7 @@ export function varyPopliteal(surface: Shape, cyst: Shape, seed: number): Variat
     deep: 0,
     bundleX: 0,
   });
+  Object.assign(frame, varyLesion(seed, choice));
   frame.deep = deepOf(surface, frame);
 
   const cystRy = ((FLOOR - ROOF_GAP) / 2) * flatness;
@@ -167,18 +175,22 @@ export function derivePopliteal(
   const total = get('skin') + get('fat') + FASCIA;
   const flat = (full: number): number => deflate(full, (EMPTY_GAP / 2 + CYST_BLEND / 4) / full, fill);
 
-  const cystRy = flat(get('cystRy', 8));
-  const cystRx = deflate(get('cystRx', 11.5), 0.82, fill);
-  const cystRz = deflate(get('cystRz', 33), 0.86, fill);
+  const flexionRad = live.pose?.kneeFlexionRad ?? 0;
+  const slack = slackening(flexionRad);
+  const cystRy = flat(get('cystRy', 8)) * slack.height;
+  const cystRx = deflate(get('cystRx', 11.5), 0.82, fill) * slack.width;
+  const cystRz = deflate(get('cystRz', 33), 0.86, fill) * slack.length;
+  const drawnOut = get('leak');
   const lobe = get('lobeSize', 0.65);
-  const lobeRy = flat(get('cystRy', 8) * lobe);
+  const lobeRy = flat(get('cystRy', 8) * lobe) * slack.height;
   const neck = flat(get('neck', 1.8));
 
-  const veinRadius = get('veinRadius', 4.6);
+  const veinRadius = get('veinRadius', 4.6) * (1 - 0.35 * get('pushed'));
   const squash = mix(1, 0.12, live.veinPress);
   const widen = mix(1, 1.2, live.veinPress);
   const pulse = 1 + 0.04 * live.arteryPulse;
-  const arteryRadius = get('arteryRadius', 3.6) * pulse;
+  // A clotted artery has shrunk and does not beat.
+  const arteryRadius = get('arteryRadius', 3.6) * (get('thrombosed') > 0 ? 0.72 : pulse);
 
   return {
     skinInner: -get('skin'),
@@ -209,15 +221,16 @@ export function derivePopliteal(
     lobeX: get('cystX', 2) + get('lobeSide'),
     // The lobe's floor rises with gastrocnemius.
     lobeY: -FLOOR + 0.6 + lobeRy,
-    lobeZ: get('cystZ', 6) + 0.62 * get('cystRz', 33),
+    lobeZ: get('cystZ', 6) + (0.62 + 0.2 * drawnOut) * get('cystRz', 33),
     lobeRx: cystRx * lobe,
     lobeRy,
-    lobeRz: cystRz * 0.5,
+    lobeRz: cystRz * (0.5 + 0.1 * drawnOut),
     neckY: mix(-19, -17.5, clamp(fill, 0, 1)),
     neckUp: neck * 1.2,
     neckDown: neck,
     // Empty walls lie on one another: takes back what the blend of body and lobe adds to them.
     slack: (-CYST_BLEND / 4) * clamp(1 - fill, 0, 1),
     rough: 0.8 * clamp(fill, 0, 1),
+    ...deriveLesion(v, { flexionRad, floor: FLOOR, height: cystRy, squash }),
   };
 }
