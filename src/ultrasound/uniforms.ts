@@ -48,7 +48,7 @@ const MACHINE = {
   noiseDb: -38,
   ringDb: 30,
   /** Tissue mirrored in a wall against the tissue itself. */
-  mirroredDb: -33,
+  mirroredDb: -27,
   /** Second run between face and source, for an echo as strong as muscle's speckle. */
   reverberationDb: -76,
   /** Pedestal of the side lobes as an amplitude. */
@@ -80,6 +80,9 @@ const ACROSS = { pitch: 0.68, lens: 0.7295 };
 
 /** Length of the pulse for which the smoothing along the beams was chosen, mm. */
 const FITTED_AXIAL_SIGMA = 0.0698;
+
+/** Centre of the echoes' spectrum against the probe's: PyMUST finds 6.6 to 7.3 MHz for 7.6. */
+const ECHO_CENTRE = 0.91;
 
 const lensOf = (probe: Probe): number => (wavelength(probe) * probe.elevationFocus) / probe.elevationHeight;
 
@@ -154,7 +157,7 @@ export class FrameUniforms {
       e.setFloat4('uTurn', ...lattice.turns);
       e.setFloat('uBlend', lattice.blend);
       e.setFloat('uRock', lattice.rockRad);
-      e.setFloat('uWave', (4 * Math.PI) / wavelength(probe));
+      e.setFloat('uWave', (4 * Math.PI * ECHO_CENTRE) / wavelength(probe));
       e.setFloat3('uPitch', ...pitch);
       e.setFloat('uAxialSigma', Math.max(along, (0.75 * range) / tier.samples));
       e.setFloat4('uResponse', response.received, response.reach, response.focused, response.zone);

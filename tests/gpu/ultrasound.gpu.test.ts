@@ -3,19 +3,28 @@ import { Anatomy } from '../../src/core/anatomy/anatomy';
 import { popliteal } from '../../src/core/anatomy/regions/popliteal';
 import { downshift, needleEchoDb, reflection } from '../../src/core/imaging/acoustics';
 import { sliceThickness, wavelength } from '../../src/core/imaging/beam';
-import { fieldOf } from '../../src/core/imaging/fan';
-import { FWHM_PER_SIGMA, lateralWidth, responseOf, spectralSigmaMHz } from '../../src/core/imaging/pulse';
+import { beamAt, beamPoint, fieldOf } from '../../src/core/imaging/fan';
+import {
+  FWHM_PER_SIGMA,
+  focusGainDb,
+  lateralWidth,
+  responseOf,
+  spectralSigmaMHz,
+} from '../../src/core/imaging/pulse';
 import { NEEDLE_PEAK_DB } from '../../src/core/imaging/visibility';
 import { needles } from '../../src/core/instruments/needle';
-import { linear38 } from '../../src/core/instruments/probe';
+import { linear38, probes } from '../../src/core/instruments/probe';
 import { amplitudeOfDb } from '../../src/core/math/functions';
 import { activeStructures } from '../../src/ultrasound/active';
 import { ACOUSTICS_GLSL } from '../../src/ultrasound/glsl/acoustics';
+import { FAN_GLSL } from '../../src/ultrasound/glsl/beam';
 import { RESPONSE_GLSL } from '../../src/ultrasound/glsl/response';
 import { SLICE_GLSL } from '../../src/ultrasound/glsl/slice';
+import { needleCurve } from '../../src/ultrasound/inputs';
 import { Scanner } from '../../src/ultrasound/scanner';
 import { toHalf } from '../../src/ultrasound/tables';
 import { tiers } from '../../src/ultrasound/tier';
+import { fanOf } from '../../src/ultrasound/uniforms';
 import type { ScannedView } from '../../src/ultrasound/view';
 import { below, frameOf, phantomOf, piece, viewAt } from '../physics/bench';
 import { evaluate, floatContext } from './harness';
@@ -93,6 +102,51 @@ describe('shader and core say the same', () => {
         (x) => lateralWidth(response, x) / FWHM_PER_SIGMA,
       ),
     ).toBeLessThan(1e-6);
+  });
+  const response4 = [response.received, response.reach, response.focused, response.zone]
+    .map(literal)
+    .join(', ');
+  test('what the transmit focus adds', () => {
+    const moved = responseOf(linear38, 12);
+    expect(
+      worst(
+        fixed(RESPONSE_GLSL, { uFocus: 'vec2(12.0, 20.0)', uResponse: `vec4(${response4})` }),
+        'focusGainDb(point.x)',
+        (x) => focusGainDb(moved, 20, x),
+      ),
+    ).toBeLessThan(1e-5);
+  });
+  test.each([
+    ['linear38', 0],
+    ['linear38', 0.25],
+    ['convex5', 0],
+    ['convex5', -0.2],
+  ] as const)('places in the fan of %s, steered by %f', (id, steer) => {
+    // GLSL promises no more than 2^-11 of a sine; a flat face that is not steered needs none.
+    const trig = id === 'linear38' ? 1e-5 : 2 ** -10;
+    const probe = probes[id];
+    const fan = `const vec4 fan = vec4(${fanOf(probe, steer).map(literal).join(', ')});`;
+    const p = { lateral: 0, depth: 0 };
+    const q = { beamFraction: 0, range: 0 };
+    // point.x runs from 0 to 50: as a place along the face about its middle, and as a range.
+    const to = (i: 'lateral' | 'depth') => (x: number) =>
+      beamPoint(p, probe, (x - 25) / probe.aperture + 0.5, 2 * x, steer)[i];
+    expect(
+      worst(FAN_GLSL + fan, 'fanPoint(fan, point.x - 25.0, 2.0 * point.x).x', to('lateral')),
+    ).toBeLessThan(trig);
+    expect(worst(FAN_GLSL + fan, 'fanPoint(fan, point.x - 25.0, 2.0 * point.x).y', to('depth'))).toBeLessThan(
+      trig,
+    );
+    const arc = (x: number): number =>
+      (beamAt(q, probe, x - 25, x, steer).beamFraction - 0.5) * probe.aperture;
+    const range = (x: number): number => beamAt(q, probe, x - 25, x, steer).range;
+    expect(worst(FAN_GLSL + fan, 'fanPlace(fan, vec2(point.x - 25.0, point.x)).x', arc)).toBeLessThan(trig);
+    expect(worst(FAN_GLSL + fan, 'fanPlace(fan, vec2(point.x - 25.0, point.x)).y', range)).toBeLessThan(trig);
+  });
+  test('loss of a needle by its angle, degree by degree', () => {
+    expect(Array.from(needleCurve())).toEqual(
+      Array.from({ length: 64 }, (_, i) => Math.fround(needleEchoDb((i * Math.PI) / 180))),
+    );
   });
 });
 

@@ -264,8 +264,8 @@ float grainOf(vec3 rest) { return texture(uTexture, rest / (2.2 * ${TEXTURE_CELL
 
 // A sheet where the noise f passes zero: a line across the beam, bright where it faces it.
 float sheet(float f, float thick, float turn) {
-  float across = dFdx(f) / beamPitch();
   float down = dFdy(f) / samplePitch();
+  float across = (dFdx(f) / beamPitch() - fanShear * down) * inversesqrt(1.0 - fanShear * fanShear);
   float d = f * inversesqrt(across * across + down * down + 1e-8) / thick;
   float tangent = across / (abs(down) + 1e-5) / turn;
   return exp(-0.5 * d * d - tangent * tangent);
