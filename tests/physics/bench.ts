@@ -3,7 +3,7 @@ import type { Shape } from '../../src/core/anatomy/shape';
 import type { TissueId } from '../../src/core/anatomy/tissue';
 import { defaultSettings, type MachineSettings } from '../../src/core/imaging/machine';
 import type { Needle } from '../../src/core/instruments/needle';
-import { linear38 } from '../../src/core/instruments/probe';
+import { linear38, type Probe } from '../../src/core/instruments/probe';
 import { Scanner } from '../../src/ultrasound/scanner';
 import { type Tier, tiers } from '../../src/ultrasound/tier';
 import type { ScannedView } from '../../src/ultrasound/view';
@@ -116,8 +116,9 @@ export const scannerOf = (
   region: Region,
   tier: Tier = tiers.high,
   Under: ScannerClass = Scanner,
-): Promise<Scanner> =>
-  Under.create({ canvas: document.createElement('canvas'), region, probe: linear38, tier });
+  probe: Probe = linear38,
+  canvas = document.createElement('canvas'),
+): Promise<Scanner> => Under.create({ canvas, region, probe, tier });
 
 /** The raw envelope of a frame with its axes. */
 export interface Frame {
@@ -131,13 +132,21 @@ export interface Frame {
   patch(x0: number, x1: number, z0: number, z1: number): number[];
 }
 
-export async function frameOf(scanner: Scanner, view: ScannedView, tier: Tier = tiers.high): Promise<Frame> {
+/** `patch` takes places along the face for lateral and ranges for depth. */
+export async function frameOf(
+  scanner: Scanner,
+  view: ScannedView,
+  tier: Tier = tiers.high,
+  probe: Probe = linear38,
+): Promise<Frame> {
   scanner.compute(view);
   const echo = await scanner.readEcho();
   const { beams, samples } = tier;
-  const pitch = linear38.aperture / beams;
-  const spacing = view.state.machine.depth / samples;
-  const beamOf = (x: number): number => Math.round((x + linear38.aperture / 2) / pitch - 0.5);
+  const pitch = probe.aperture / beams;
+  const { depth, steerRad } = view.state.machine;
+  // A flat face's steered beams are longer; only such are measured steered.
+  const spacing = depth / Math.cos(steerRad) / samples;
+  const beamOf = (x: number): number => Math.round((x + probe.aperture / 2) / pitch - 0.5);
   const sampleOf = (z: number): number => Math.round(z / spacing - 0.5);
   const at = (beam: number, sample: number): number => echo[sample * beams + beam] ?? 0;
   return {

@@ -1,10 +1,13 @@
 import type { Check } from './check';
 import { anisotropies } from './checks/anisotropy';
-import { attenuations, contrast, enhancement } from './checks/attenuation';
-import { bone, reflection } from './checks/interfaces';
+import { appearance } from './checks/appearance';
+import { attenuations, contrast, deposit, enhancement } from './checks/attenuation';
+import { angle, bone, reflection } from './checks/interfaces';
 import { bands, needle } from './checks/needle';
+import { knobs, looks, places, steering, widths } from './checks/probes';
 import { resolution, slice } from './checks/resolution';
 import { speckle } from './checks/speckle';
+import { speed } from './checks/speed';
 import { level, slideAcross, slides, stillness } from './checks/stillness';
 
 /** All that is measured, in the order in which it is shown. */
@@ -16,12 +19,21 @@ export const checks: readonly Check[] = [
   ...attenuations,
   enhancement,
   contrast,
+  deposit,
   reflection,
+  angle,
   bone,
+  speed,
   needle,
   bands,
   ...anisotropies,
   stillness,
   ...slides,
   slideAcross,
+  appearance,
+  ...widths,
+  looks,
+  steering,
+  knobs,
+  places,
 ];

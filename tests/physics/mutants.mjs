@@ -10,6 +10,7 @@
 export const mutants = {
   'pulse length': { file: 'src/core/imaging/pulse.ts', text: 'DISPLAY_SPEED / 2 / (2', factor: 0.8 },
   'beam width': { file: 'src/core/imaging/pulse.ts', text: 'WIDTH_AWAY = 0.68', factor: 1.2 },
+  'narrower beam': { file: 'src/core/imaging/pulse.ts', text: 'WIDTH_AWAY = 0.68', factor: 0.8 },
   'width at the focus': { file: 'src/core/imaging/pulse.ts', text: 'WIDTH_AT_FOCUS = 0.42', factor: 1.2 },
   'diffraction of the lens': {
     file: 'src/ultrasound/glsl/slice.ts',
@@ -37,17 +38,37 @@ export const mutants = {
     text: "id: 'vein',\n    speedMPerS: 1578,\n    densityKgPerM3: 1050,\n    attenuationDbPerCm: 0.21,\n    attenuationExponent: 1.05,\n    backscatterDb: -22",
     factor: 0.8,
   },
-  'reach of the side lobes': { file: 'src/ultrasound/passes/lateral.ts', text: 'spread = 0.55', factor: 1.2 },
+  'phase of a steered look': {
+    file: 'src/ultrasound/uniforms.ts',
+    text: "e.setFloat('uWave', (4",
+    factor: 1.2,
+  },
+  'places of the sliders': { file: 'src/ultrasound/passes/envelope.ts', text: 'share * 8', factor: 1.2 },
+  'scan conversion': {
+    file: 'src/ultrasound/passes/display.ts',
+    text: 'place.x / uField.x + 0.5',
+    factor: 1.2,
+  },
   'density of fat': { file: 'src/core/anatomy/tissues.ts', text: 'densityKgPerM3: 911', factor: 1.2 },
+  'lobe of interfaces': { file: 'src/ultrasound/passes/medium.ts', text: 'wall ? 0.5 : 0.30', factor: 0.8 },
+  'attenuation of a deposit': {
+    file: 'src/core/anatomy/tissuesOfLesions.ts',
+    text: 'attenuationDbPerCm: 2.2',
+    factor: 1.2,
+  },
+  'level shown white': { file: 'src/ultrasound/uniforms.ts', text: 'whiteDb: 35', factor: 1.2 },
+  'speed of fat': { file: 'src/core/anatomy/tissues.ts', text: 'speedMPerS: 1477', factor: 1.2 },
   'speed of tendon': { file: 'src/core/anatomy/tissues.ts', text: 'speedMPerS: 1750', factor: 1.2 },
   'echo of a mirror': { file: 'src/ultrasound/uniforms.ts', text: 'mirrorDb: 46', factor: 1.2 },
   'angle of the shaft': { file: 'src/core/imaging/acoustics.ts', text: 'angleRad * 180', factor: 1.2 },
   'speed in steel': { file: 'src/ultrasound/uniforms.ts', text: 'BAND_PER_RADIUS = 0.532', factor: 1.2 },
   'lobe of tendon': { file: 'src/ultrasound/glsl/patterns.ts', text: 'anisotropyRad: 0.061', factor: 1.2 },
   'lobe of nerve': { file: 'src/ultrasound/glsl/patterns.ts', text: 'anisotropyRad: 0.157', factor: 1.2 },
-  'lattice across the beams': { file: 'src/ultrasound/uniforms.ts', text: 'Math.max(0.18', factor: 0.8 },
-  'lattice along the beam': { file: 'src/ultrasound/uniforms.ts', text: 'Math.max(0.06', factor: 1.2 },
-  'lattice across the plane': { file: 'src/ultrasound/uniforms.ts', text: 'ACROSS = { pitch: 0.68', factor: 0.8 },
+  'lattice across the plane': {
+    file: 'src/ultrasound/uniforms.ts',
+    text: 'ACROSS = { pitch: 0.68',
+    factor: 0.8,
+  },
 };
 
 /** @typedef {keyof typeof mutants} MutantId */

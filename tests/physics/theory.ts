@@ -3,9 +3,6 @@
 /** Figures of the probe under test: mm, MHz, mm/us. */
 const PROBE = { aperture: 38.4, centreMHz: 7.6, bandwidth: 0.77, speed: 1.54 };
 
-/** Rayleigh: mean over standard deviation of a fully developed speckle's envelope, sqrt(pi / (4 - pi)) = 1.913. */
-export const RAYLEIGH_SNR = Math.sqrt(Math.PI / (4 - Math.PI));
-
 /**
  * Standard deviation of the echo's amplitude spectrum, MHz. One way the spectrum is half as high at the edges of the band, so
  * its sigma is bandwidth x centre / 2.3548; two ways multiply two of them, which divides by sqrt 2: 1.757.
@@ -67,13 +64,14 @@ export const rayleigh =
  */
 export const GRAIN = { axial: 0.87, lateral: 0.93 };
 
-/** Speed, m/s, density, kg/m3, attenuation at 1 MHz, dB/cm, and its exponent; IT'IS 4.1, fluid's attenuation typical. */
+/** Speed, m/s, density, kg/m3, attenuation at 1 MHz, dB/cm, and its exponent; IT'IS 4.1; fluid's attenuation and the deposit typical. */
 export const TISSUE = {
   skin: { speed: 1624, density: 1109, alpha: 1.84, exponent: 1 },
   fat: { speed: 1477, density: 911, alpha: 0.61, exponent: 1 },
   muscle: { speed: 1588, density: 1090, alpha: 0.62, exponent: 1.08 },
   tendon: { speed: 1750, density: 1142, alpha: 1.2, exponent: 1.1 },
   vein: { speed: 1578, density: 1050, alpha: 0.21, exponent: 1.05 },
+  calcificationFragmented: { speed: 2000, density: 1450, alpha: 2.2, exponent: 1 },
   synovialFluid: { speed: 1544, density: 1010, alpha: 0.03, exponent: 1 },
 } as const;
 
@@ -82,6 +80,10 @@ export type TissueName = keyof typeof TISSUE;
 /** Loss of an echo, dB, from below a length of tissue, mm. */
 export const tissueLossDb = (tissue: TissueName, length: number): number =>
   echoLossDb(twoWayPerMHz(TISSUE[tissue].alpha, TISSUE[tissue].exponent, length));
+
+/** Loss of an echo, dB, that is shown at a depth, mm, in a block of tissue: the machine takes its speed for 1540 m/s. */
+export const lossAtDb = (tissue: TissueName, depth: number): number =>
+  tissueLossDb(tissue, (depth * TISSUE[tissue].speed) / 1540);
 
 /** Echo of a plane across the beam, dB against a perfect mirror: 20 log |Z2 - Z1| / (Z2 + Z1). */
 export function reflectionDb(from: TissueName, to: TissueName): number {
@@ -120,3 +122,50 @@ export function anisotropyDb(tiltDegrees: number, widthDegrees: number): number 
 export const shown = (length: number, speed: number): number => (length * 1540) / speed;
 
 export const STEEL_SPEED = 5790;
+
+/** What the figures of a probe tell: mm, MHz. */
+interface Transducer {
+  readonly centreMHz: number;
+  readonly fractionalBandwidth: number;
+  readonly transmitF: number;
+  readonly receiveF: number;
+}
+
+/** Axial full width of any probe, mm: as AXIAL_FWHM. */
+export const axialFwhm = (probe: Transducer): number => {
+  const sigma = (probe.fractionalBandwidth * probe.centreMHz) / 2.3548 / Math.SQRT2;
+  return (2.3548 / (2 * Math.PI * sigma)) * (1.54 / 2);
+};
+
+/**
+ * Lateral full width by diffraction, mm: the amplitude of an aperture with Hann weights is 2.0 lambda F wide (receiving), of an even one
+ * 1.2 lambda F (sending); at the transmit focus, `focus` mm, the two multiply as Gaussians; away from it (null) only receiving is
+ * focused.
+ */
+export function lateralFwhm(probe: Transducer, focus: number | null): number {
+  const lambda = 1.54 / probe.centreMHz;
+  const received = 2 * lambda * probe.receiveF;
+  if (focus === null) return received;
+  const sent = 1.2 * lambda * probe.transmitF;
+  return 1 / Math.sqrt(1 / (received * received) + 1 / (sent * sent));
+}
+
+/** Correlation of the envelopes of looks by the angle between them, degrees, at 20 and 13 mm: PyMUST, focus 20 mm. */
+export const LOOK_CORRELATION: ReadonlyMap<number, ReadonlyMap<number, number>> = new Map([
+  [
+    20,
+    new Map([
+      [2, 0.946],
+      [7, 0.56],
+      [14, 0.18],
+    ]),
+  ],
+  [
+    13,
+    new Map([
+      [2, 0.861],
+      [7, 0.199],
+      [14, 0.054],
+    ]),
+  ],
+]);

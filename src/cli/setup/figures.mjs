@@ -7,13 +7,19 @@
  */
 
 /**
+ * False for what a filter of names left out.
+ * @param {Test} test
+ */
+const wasAsked = ({ status }) => status !== 'skipped' && status !== 'pending';
+
+/**
  * The figures that the tests left in the runner's report. Throws when a test ended before it had measured: a figure that
  * was not taken must not look like one that passed.
  * @param {Report} report
  * @returns {Figure[]}
  */
 export function figuresOf(report) {
-  const tests = report.testResults.flatMap((file) => file.assertionResults);
+  const tests = report.testResults.flatMap((file) => file.assertionResults).filter(wasAsked);
   const silent = tests.find((test) => test.meta.figures === undefined);
   if (silent)
     throw new Error(`The check "${silent.title}" measured nothing: ${silent.failureMessages.join(' ')}`);
@@ -59,7 +65,7 @@ export function tableOf(figures) {
  * @returns {string} what each mutant turned red
  */
 export function mutantsOf(report) {
-  const tests = report.testResults.flatMap((file) => file.assertionResults);
+  const tests = report.testResults.flatMap((file) => file.assertionResults).filter(wasAsked);
   return tests
     .map(({ title, status, meta }) =>
       status === 'passed'

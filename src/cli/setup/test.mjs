@@ -9,7 +9,7 @@ import { freePort } from './static-server.mjs';
 
 /** @typedef {{ name: string, passed: number, failed: number, seconds: number }} Result */
 
-const partNames = ['static', 'core', 'gpu', 'e2e'];
+const partNames = ['static', 'core', 'gpu', 'mutants', 'e2e'];
 const asked = process.argv.slice(2);
 const unknown = asked.find((part) => !partNames.includes(part));
 if (unknown !== undefined) stop(`No part of the tests is called "${unknown}": ${partNames.join(', ')}.`, 2);
@@ -52,7 +52,7 @@ function failWithout(name, sentence) {
 }
 
 await ensureInstalled();
-const needsChromium = parts.has('gpu') || parts.has('e2e');
+const needsChromium = parts.has('gpu') || parts.has('mutants') || parts.has('e2e');
 const chromium = needsChromium ? await ensureChromium() : undefined;
 
 const cache = path.join(root, '.cache');
@@ -71,15 +71,24 @@ const environment = {
   ...(chromium && { BEVEL_CHROMIUM: chromium }),
 };
 
-/** @param {string} project */
-function vitest(project) {
+/** Which third of the mutants: another with every commit. */
+async function mutantShare() {
+  const { code, output } = await capture('git', ['rev-list', '--count', 'HEAD']);
+  return `${code === 0 ? (Number.parseInt(output, 10) % 3) + 1 : 1}/3`;
+}
+
+/**
+ * @param {string} project
+ * @param {Record<string, string>} [more] of the environment
+ */
+function vitest(project, more = {}) {
   return record(project, async () => {
     const report = path.join(runFolder, `${project}.json`);
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
     const code = await run(
       process.execPath,
       [commandFile('vitest'), 'run', '--project', project, ...reporters],
-      { env: environment },
+      { env: { ...environment, ...more } },
     );
     return countRunner('vitest', report, code);
   });
@@ -115,6 +124,10 @@ if (parts.has('core')) await vitest('core');
 if (parts.has('gpu')) {
   if (chromium === undefined) failWithout('gpu', chromiumAdvice());
   else await vitest('gpu');
+}
+if (parts.has('mutants')) {
+  if (chromium === undefined) failWithout('mutants', chromiumAdvice());
+  else await vitest('mutants', { BEVEL_MUTANTS: await mutantShare() });
 }
 if (parts.has('e2e')) {
   if (chromium === undefined) failWithout('e2e', chromiumAdvice());

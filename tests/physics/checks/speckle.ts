@@ -1,7 +1,7 @@
 import { blockOf, viewAt } from '../bench';
 import { between, type Check } from '../check';
 import { correlation, deviation, distance, mean } from '../statistics';
-import { AXIAL_FWHM, GRAIN, LATERAL_FWHM, RAYLEIGH_SPREAD_DB, rayleigh, tissueLossDb } from '../theory';
+import { AXIAL_FWHM, GRAIN, LATERAL_FWHM, lossAtDb, RAYLEIGH_SPREAD_DB, rayleigh } from '../theory';
 
 /** Full width, in mm, at which a correlation that falls with distance is one half. */
 function halfWidth(at: (k: number) => number, pitch: number): number {
@@ -32,7 +32,7 @@ export const speckle: Check = {
           // 4 mm x 12 mm; the slope of attenuation over the patch is taken out, as a machine's TGC does.
           const rows: number[][] = [];
           for (let d = depth; d < depth + 4; d += spacing) {
-            const gain = 10 ** (tissueLossDb('vein', d) / 20);
+            const gain = 10 ** (lossAtDb('vein', d) / 20);
             rows.push(frame.patch(x, x + 12, d, d).map((v) => v * gain));
           }
           const m = mean(rows.flat());
@@ -62,7 +62,7 @@ export const speckle: Check = {
         id: 'speckle.snr',
         what: 'mean over deviation of the envelope, 24 patches pooled',
         measured: mean(pooled) / deviation(pooled),
-        // Rayleigh: 1.913; PyMUST itself 1.78 to 1.90 a patch, for a patch holds a finite number of grains.
+        // Rayleigh: sqrt(pi / (4 - pi)) = 1.913; PyMUST itself 1.78 to 1.90 a patch, for a patch holds a finite number of grains.
         expected: 1.88,
         tolerance: 0.06,
         unit: '',
