@@ -1,12 +1,13 @@
 import type { Region } from '../core/anatomy/region';
-import { phantom } from '../core/anatomy/regions/phantom';
+import { gelPhantom } from '../core/anatomy/regions/gelPhantom';
+import { shoulder } from '../core/anatomy/regions/shoulder';
 import type { CaseSetup } from '../core/world/state';
 import { regions } from './regions';
 
-/** The regions that can be scanned without a scenario: those of the scenarios, and the block of gel to learn on. */
+/** The regions that can be scanned without a scenario: those of the scenarios, the others, and the block of gel to learn on. */
 export const scannable: readonly Region[] = [
-  ...[...regions.values()].filter(({ id }) => id !== phantom.id),
-  phantom,
+  ...regions.values(),
+  ...[shoulder, gelPhantom].filter(({ id }) => !regions.has(id)),
 ];
 
 /** A case of a region with nobody to be asked and nothing to be done: what a free hand scans. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { Input } from '../../controls/input';
 import { phantom } from '../../core/anatomy/regions/phantom';
+import { scannable } from '../../scenario/free';
 import { Exploration } from './exploration';
 
 const explore = () => {
@@ -63,3 +64,30 @@ test('what is shown frozen stays as it was when the probe goes on, and still tak
   exploration.step(1);
   expect(exploration.shown.state.probe.x).toBeCloseTo(10, 9);
 });
+
+test.each(scannable)(
+  'the $id has a skin to stand on and something below it, wherever the probe goes',
+  (region) => {
+    const input = new Input({ depthSteps: [30, 40, 50, 60], gainRangeDb: [-20, 20] }, () => {});
+    const exploration = new Exploration(region, 0x4f2a, input);
+    for (const [x, z] of [
+      [0, 0],
+      [region.reach.x, region.reach.z],
+      [-region.reach.x, -region.reach.z],
+    ] as const) {
+      exploration.aim('x', x);
+      exploration.aim('z', z);
+      exploration.aim('forceN', 3);
+      exploration.step(2);
+      const { probe } = exploration.shown;
+      const { anatomy } = exploration.world;
+      const [{ face, axial }, inside] = [probe, 8];
+      const owner = anatomy.owner(
+        face.x + axial.x * inside,
+        face.y + axial.y * inside,
+        face.z + axial.z * inside,
+      );
+      expect(owner).toBeGreaterThanOrEqual(0);
+    }
+  },
+);
