@@ -4,6 +4,7 @@ import { popliteal } from '../../src/core/anatomy/regions/popliteal';
 import { downshift, needleEchoDb, reflection } from '../../src/core/imaging/acoustics';
 import { sliceThickness, wavelength } from '../../src/core/imaging/beam';
 import { beamAt, beamPoint, fieldOf } from '../../src/core/imaging/fan';
+import { tgcAt } from '../../src/core/imaging/machine';
 import {
   FWHM_PER_SIGMA,
   focusGainDb,
@@ -21,6 +22,7 @@ import { FAN_GLSL } from '../../src/ultrasound/glsl/beam';
 import { RESPONSE_GLSL } from '../../src/ultrasound/glsl/response';
 import { SLICE_GLSL } from '../../src/ultrasound/glsl/slice';
 import { needleCurve } from '../../src/ultrasound/inputs';
+import { SLIDERS_GLSL } from '../../src/ultrasound/passes/envelope';
 import { Scanner } from '../../src/ultrasound/scanner';
 import { toHalf } from '../../src/ultrasound/tables';
 import { tiers } from '../../src/ultrasound/tier';
@@ -142,6 +144,17 @@ describe('shader and core say the same', () => {
     const range = (x: number): number => beamAt(q, probe, x - 25, x, steer).range;
     expect(worst(FAN_GLSL + fan, 'fanPlace(fan, vec2(point.x - 25.0, point.x)).x', arc)).toBeLessThan(trig);
     expect(worst(FAN_GLSL + fan, 'fanPlace(fan, vec2(point.x - 25.0, point.x)).y', range)).toBeLessThan(trig);
+  });
+  test('what the sliders add', () => {
+    const tgcDb = [3, -2, 0, 7, 12, -12, 1, 5];
+    const half = (from: number): string =>
+      `vec4(${tgcDb
+        .slice(from, from + 4)
+        .map(literal)
+        .join(', ')})`;
+    const set = `const vec4 uSliders[2] = vec4[2](${half(0)}, ${half(4)});`;
+    const sliders = SLIDERS_GLSL.replace(/uniform vec4 uSliders.*/, set);
+    expect(worst(sliders, 'slidersDb(0.02 * point.x)', (x) => tgcAt(tgcDb, 0.02 * x))).toBeLessThan(1e-5);
   });
   test('loss of a needle by its angle, degree by degree', () => {
     expect(Array.from(needleCurve())).toEqual(

@@ -19,7 +19,7 @@ export const spectralSigmaMHz = (probe: Probe): number =>
 export const axialSigma = (probe: Probe): number => DISPLAY_SPEED / 2 / (2 * PI * spectralSigmaMHz(probe));
 
 /** Full width across the beams at the transmit focus and away from it, mm, of the array to which they were fitted; its reach in depth. */
-export const WIDTH_AT_FOCUS = 0.42;
+const WIDTH_AT_FOCUS = 0.42;
 export const WIDTH_AWAY = 0.68;
 const FOCAL_ZONE = 3.2;
 const FITTED = { lambda: DISPLAY_SPEED / 7.6, transmitF: 2, receiveF: 1.5 };

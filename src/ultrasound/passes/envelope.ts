@@ -1,6 +1,18 @@
 import { BEAM_GLSL, BEAM_UNIFORMS } from '../glsl/beam';
 import type { PassSource } from '../gpu';
 
+/** What the sliders of TGC add at a share of the range. */
+export const SLIDERS_GLSL = `
+uniform vec4 uSliders[2]; // dB from skin to bottom
+// machine.tgcAt
+float slidersDb(float share) {
+  float t = clamp(share * 8.0 - 0.5, 0.0, 7.0);
+  int i = min(int(floor(t)), 6);
+  int j = i + 1;
+  return mix(uSliders[i >> 2][i & 3], uSliders[j >> 2][j & 3], t - float(i));
+}
+`;
+
 /** From complex echoes to grey: magnitude over the looks, smoothing, gain, logarithm with a fixed reference. BEAMS x SAMPLES. */
 export const envelopeSource = (defines: PassSource['defines']): PassSource => ({
   name: 'envelope',
@@ -13,15 +25,8 @@ uniform highp sampler2D uEcho;
 uniform int uLooks;       // 0: one look as it is; 1: averaged over frequency and smoothed; 2 and 3: the same, gathered over angles
 uniform vec3 uLevel;      // gain, dB; level shown white, dB; dynamic range, dB
 uniform vec2 uGrain;      // smoothing across and along the beams, mm
-uniform vec4 uSliders[2]; // dB from skin to bottom
 layout(location = 0) out vec4 outGrey;
-// machine.tgcAt
-float slidersDb(float share) {
-  float t = clamp(share * 8.0 - 0.5, 0.0, 7.0);
-  int i = min(int(floor(t)), 6);
-  int j = i + 1;
-  return mix(uSliders[i >> 2][i & 3], uSliders[j >> 2][j & 3], t - float(i));
-}
+${SLIDERS_GLSL}
 float power(ivec2 p) {
   vec4 v = texelFetch(uEcho, clamp(p, ivec2(0), ivec2(BEAMS - 1, SAMPLES - 1)), 0);
   if (uLooks > 1) return v.x * v.x / max(v.y * v.y, 1e-6);
