@@ -14,6 +14,7 @@ import type { CaseChoice, Region } from '../../src/core/anatomy/region';
 import { gelPhantom } from '../../src/core/anatomy/regions/gelPhantom';
 import { phantom } from '../../src/core/anatomy/regions/phantom';
 import { popliteal } from '../../src/core/anatomy/regions/popliteal';
+import { shoulder } from '../../src/core/anatomy/regions/shoulder';
 import { randomBetween, randomStream } from '../../src/core/math/random';
 import { vec3 } from '../../src/core/math/vec3';
 import { evaluate, floatContext } from './harness';
@@ -112,6 +113,13 @@ describe('a region', () => {
     })),
     { region: popliteal, seed: 2, fill: 1, choice: { side: 'right', aberrant: true } },
     { region: popliteal, seed: 3, fill: 1, pose: { kneeFlexionRad: 0.5 } },
+    ...(shoulder.lesions ?? []).map((lesion, i) => ({
+      region: shoulder,
+      seed: 1 + i,
+      fill: 1 - 0.2 * i,
+      choice: { lesion },
+    })),
+    { region: shoulder, seed: 2, fill: 1, choice: { side: 'right' }, pose: { internalRotationRad: 0.3 } },
     { region: phantom, seed: 1, fill: 1 },
     { region: popliteal, seed: 1, fill: 1 },
     { region: popliteal, seed: 2, fill: 0.6 },

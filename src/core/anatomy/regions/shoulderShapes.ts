@@ -100,7 +100,7 @@ export const supraspinatusTendon = joint(
   intersection(
     2,
     union(8, cuff, cone(at(12, 19, -5), 9.5, at(62, 20, -10), 9)),
-    cone(at(-26, 15, -4), 13, at(60, 22, -9), 12),
+    cone(at(-26, 15, -4), 13, at(60, 26, -9), 13),
   ),
 );
 export const supraspinatus = joint(cone(at(8, 26.5, -4), 0.9, at(46, 20, -8), 9.5));
