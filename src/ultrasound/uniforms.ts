@@ -48,7 +48,7 @@ const MACHINE = {
   noiseDb: -38,
   ringDb: 30,
   /** Tissue mirrored in a wall against the tissue itself. */
-  mirroredDb: -27,
+  mirroredDb: -24,
   /** Second run between face and source, for an echo as strong as muscle's speckle. */
   reverberationDb: -76,
   /** Pedestal of the side lobes as an amplitude. */
