@@ -10,11 +10,11 @@ export const scannable: readonly Region[] = [
   ...[shoulder, gelPhantom].filter(({ id }) => !regions.has(id)),
 ];
 
-/** A case of a region with nobody to be asked and nothing to be done: what a free hand scans. */
-export const freeCase = (region: Region, seed: number): CaseSetup => ({
+/** A case of a region, with one of its lesions or with its usual one, with nobody to be asked and nothing to be done: what a free hand scans. */
+export const freeCase = (region: Region, seed: number, lesion: string | null): CaseSetup => ({
   seed,
   region: region.id,
-  variation: region.vary(seed),
+  variation: region.vary(seed, lesion === null ? {} : { lesion }),
   patient: { name: '', age: 50, weightKg: 75, heartRatePerMin: 70 },
   consent: { statements: [] },
   skinDryingS: 0,

@@ -34,7 +34,12 @@ function Screen() {
     case 'debrief':
       return <Later of={loadDebrief} key={route.attempt} props={{ attempt: route.attempt }} />;
     case 'scanner':
-      return <Later of={loadScanner} props={{ region: route.region, seed: route.seed }} />;
+      return (
+        <Later
+          of={loadScanner}
+          props={{ region: route.region, seed: route.seed, lesion: route.lesion ?? null }}
+        />
+      );
   }
 }
 
@@ -52,7 +57,13 @@ const loadDebrief: LaterScreen<{ readonly attempt: string }> = {
   load: async () => (await import('./debrief/debrief')).Debrief,
 };
 
-const loadScanner: LaterScreen<{ readonly region: string | null; readonly seed: number | null }> = {
+interface ScannerProps {
+  readonly region: string | null;
+  readonly seed: number | null;
+  readonly lesion: string | null;
+}
+
+const loadScanner: LaterScreen<ScannerProps> = {
   name: 'scanner',
   load: async () => (await import('./scanner/scanner')).ScannerPage,
 };

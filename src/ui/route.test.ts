@@ -9,6 +9,7 @@ const routes: readonly Route[] = [
   { screen: 'scanner', region: null, seed: null },
   { screen: 'scanner', region: 'phantom', seed: null },
   { screen: 'scanner', region: 'phantom', seed: 7 },
+  { screen: 'scanner', region: 'popliteal', seed: 7, lesion: 'septated' },
 ];
 
 test.each(routes)('the address of $screen leads back to it', (route) => {

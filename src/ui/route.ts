@@ -7,13 +7,18 @@ export type Route =
   | { readonly screen: 'theatre'; readonly attempt: string }
   | { readonly screen: 'debrief'; readonly attempt: string }
   /** Without a region or a case the page chooses them. */
-  | { readonly screen: 'scanner'; readonly region: string | null; readonly seed: number | null };
+  | {
+      readonly screen: 'scanner';
+      readonly region: string | null;
+      readonly seed: number | null;
+      readonly lesion?: string;
+    };
 
 const HOME: Route = { screen: 'home' };
 
 /** The route of a location's hash; anything unknown is home. */
 export function parseRoute(hash: string): Route {
-  const [screen, a, b] = hash.replace(/^#\/?/, '').split('/').map(decodePart);
+  const [screen, a, b, c] = hash.replace(/^#\/?/, '').split('/').map(decodePart);
   if (screen === 'case' && a && b !== undefined) {
     const seed = parseSeed(b);
     return seed === null ? HOME : { screen: 'briefing', scenario: a, seed };
@@ -21,7 +26,12 @@ export function parseRoute(hash: string): Route {
   if (screen === 'attempt' && a) return { screen: 'theatre', attempt: a };
   if (screen === 'debrief' && a) return { screen: 'debrief', attempt: a };
   if (screen === 'scanner')
-    return { screen: 'scanner', region: a || null, seed: b === undefined ? null : parseSeed(b) };
+    return {
+      screen: 'scanner',
+      region: a || null,
+      seed: b === undefined ? null : parseSeed(b),
+      ...(c ? { lesion: c } : {}),
+    };
   return HOME;
 }
 
@@ -37,7 +47,9 @@ export function formatRoute(route: Route): string {
       return `#/debrief/${encodeURIComponent(route.attempt)}`;
     case 'scanner': {
       const region = route.region === null ? '' : `/${encodeURIComponent(route.region)}`;
-      return `#/scanner${region}${region && route.seed !== null ? `/${formatSeed(route.seed)}` : ''}`;
+      const seed = region && route.seed !== null ? `/${formatSeed(route.seed)}` : '';
+      const lesion = seed && route.lesion !== undefined ? `/${encodeURIComponent(route.lesion)}` : '';
+      return `#/scanner${region}${seed}${lesion}`;
     }
   }
 }

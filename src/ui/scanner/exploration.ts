@@ -45,10 +45,10 @@ export class Exploration {
   /** An image that was put beside the live one; null while there is none. */
   aside: WorldView | null = null;
 
-  constructor(region: Region, seed: number, input: Input) {
+  constructor(region: Region, seed: number, input: Input, lesion: string | null = null) {
     this.seed = seed;
     this.input = input;
-    this.world = new World(freeCase(region, seed), region);
+    this.world = new World(freeCase(region, seed, lesion), region);
     // There is something to see from the first moment.
     this.world.step([{ type: 'probe.place', x: 0, z: 0 }]);
     this.#live = this.world.view();

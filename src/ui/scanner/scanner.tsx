@@ -30,10 +30,11 @@ import { Top } from './top';
 interface PageProps {
   readonly region: string | null;
   readonly seed: number | null;
+  readonly lesion: string | null;
 }
 
 /** The scanner: a region under a free hand, with no needle and no score. */
-export function ScannerPage({ region: id, seed }: PageProps) {
+export function ScannerPage({ region: id, seed, lesion }: PageProps) {
   const { now } = useServices();
   const region = id === null ? scannable[0] : scannable.find((one) => one.id === id);
   if (region === undefined) {
@@ -41,7 +42,13 @@ export function ScannerPage({ region: id, seed }: PageProps) {
     return <FailedScreen what="Nothing to scan" why={`There is no region "${id}"; there are: ${known}.`} />;
   }
   const chosen = seed ?? seedOfDay(now());
-  return <Desk key={`${region.id}/${chosen}`} region={region} seed={chosen} />;
+  const { lesions = [] } = region;
+  if (lesion !== null && !lesions.includes(lesion)) {
+    const why = `${region.title} has no "${lesion}"; there are: ${lesions.join(', ')}.`;
+    return <FailedScreen what="Nothing to scan" why={why} />;
+  }
+  const key = `${region.id}/${chosen}/${lesion}`;
+  return <Desk key={key} region={region} seed={chosen} lesion={lesion} />;
 }
 
 const cameras: readonly Camera[] = ['operator', 'side', 'top'];
@@ -50,13 +57,20 @@ const LAID = 10;
 
 const after = <T,>(all: readonly T[], one: T): T => all[(all.indexOf(one) + 1) % all.length] ?? one;
 
-function Desk({ region, seed }: { readonly region: Region; readonly seed: number }) {
+interface DeskProps {
+  readonly region: Region;
+  readonly seed: number;
+  readonly lesion: string | null;
+}
+
+function Desk({ region, seed, lesion }: DeskProps) {
   const services = useServices();
   const onSignal = useRef<(signal: Signal) => void>(() => {});
   const exploration = useMemo(() => {
     const limits = { depthSteps: DEPTH_STEPS, gainRangeDb: GAIN_RANGE_DB };
-    return new Exploration(region, seed, new Input(limits, (signal) => onSignal.current(signal)));
-  }, [region, seed]);
+    const input = new Input(limits, (signal) => onSignal.current(signal));
+    return new Exploration(region, seed, input, lesion);
+  }, [region, seed, lesion]);
   const reader = useMemo(() => new Reader(exploration), [exploration]);
 
   const fieldCanvas = useRef<HTMLCanvasElement>(null);
@@ -164,7 +178,7 @@ function Desk({ region, seed }: { readonly region: Region; readonly seed: number
   if (failed !== null) return <FailedScreen what="The screen stays dark" why={failed} />;
   return (
     <div class="scanner" onClickCapture={giveKeysBack} onPointerOver={showHint} onFocusCapture={showHint}>
-      <Top region={region} seed={seed} help={help} onHelp={() => setHelp((now) => !now)} />
+      <Top region={region} seed={seed} lesion={lesion} help={help} onHelp={() => setHelp((now) => !now)} />
       <Scene
         canvasRef={fieldCanvas}
         progress={pictures === null ? progress : null}
