@@ -27,7 +27,7 @@ test('the scenario that comes with the game has no fault', () => {
 });
 
 test('each complaint is one sentence', () => {
-  for (const text of complaintsOf({ ...JSON.parse(bakersCystText), region: 'shoulder', format: 2 })) {
+  for (const text of complaintsOf({ ...JSON.parse(bakersCystText), region: 'elbow', format: 2 })) {
     expect(text).toMatch(/^[^\n]+: [^\n]+\.$/);
   }
 });
@@ -49,8 +49,8 @@ describe('one fault, one complaint, at its place', () => {
     [
       'a region that does not exist',
       ['region'],
-      'shoulder',
-      'region: no region is called "shoulder"; choose one of: popliteal.',
+      'elbow',
+      'region: no region is called "elbow"; choose one of: popliteal, shoulder.',
     ],
     [
       'a range the wrong way round',
