@@ -43,7 +43,7 @@ export const mutants = {
     text: "e.setFloat('uWave', (4",
     factor: 1.2,
   },
-  'places of the sliders': { file: 'src/ultrasound/passes/envelope.ts', text: 'share * 8', factor: 1.2 },
+  'places of the sliders': { file: 'src/ultrasound/passes/envelope.ts', text: 'share * 8.0', factor: 1.2 },
   'scan conversion': {
     file: 'src/ultrasound/passes/display.ts',
     text: 'place.x / uField.x + 0.5',
