@@ -18,7 +18,7 @@ export const lesions = ['arc', 'fragmented', 'nodular', 'cystic', 'tear'] as con
 type Lesion = (typeof lesions)[number];
 
 /** Hand on the buttock: fully turned in, the footprint stands before the acromion; at 0 the forearm points forward. */
-export const POSE_MOST = 1.1;
+const POSE_MOST = 1.1;
 export const poses: readonly Parameter[] = [
   { param: 'internalRotationRad', unit: 'rad', low: 0, high: POSE_MOST, value: POSE_MOST },
 ];

@@ -39,7 +39,7 @@ const direction = (x: number, y: number, z: number): [number, number, number] =>
 const HEAD = 23;
 const head: Triple = [0, 0, 0];
 
-export const joint = (of: Shape): Shape => translate([HEAD_X, p('deep'), 0], of);
+const joint = (of: Shape): Shape => translate([HEAD_X, p('deep'), 0], of);
 /** What belongs to the shoulder blade goes round the head when the arm turns. */
 const blade = (of: Shape): Shape => joint(translate([0, 0, p('bladeZ')], rotate('z', p('bladeRad'), of)));
 const rod = (
