@@ -89,6 +89,21 @@ test('a puncture out of turn passes over what was not done', () => {
   });
 });
 
+test.each([0.3, 0.85])(
+  'a dry tap at %d of the cyst sends after it, until fluid comes again',
+  (drainedFraction) => {
+    const director = directorIn('aspirate');
+    const facts = factsWith({ ...inTarget, tipInTarget: false, drainedFraction });
+    expect(director.prompt).toBe(file.prompts.aspirate);
+    director.send([{ type: 'tap.dry' }, pulse], facts);
+    expect(director.prompt).toBe(file.prompts.follow);
+    director.send([{ type: 'flow.started', fluid: 'blood' }, pulse], facts);
+    expect(director.prompt).toBe(file.prompts.follow);
+    director.send([{ type: 'flow.started', fluid: 'synovial' }, pulse], facts);
+    expect(director.prompt).toBe(file.prompts.again);
+  },
+);
+
 test('prompts follow what is still missing', () => {
   const director = directorIn('survey');
   director.send([pulse], factsWith({ ...sterile, targetSeenShort: true }));
