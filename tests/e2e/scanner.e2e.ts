@@ -204,6 +204,7 @@ test('a free hand scans, turns knobs, names, goes back, measures and saves', asy
   await desk.press('y');
   await across.focus();
   await page.keyboard.press('Home');
+  await desk.step(1);
   for (let i = 0; i < 50; i++) await page.keyboard.press('ArrowRight');
   await page.getByRole('slider', { name: 'Press' }).focus();
   await page.keyboard.press('Home');

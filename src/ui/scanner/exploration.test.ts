@@ -14,6 +14,7 @@ test('a slider brings the probe to its figure, whatever the keys do meanwhile', 
   exploration.aim('x', 3);
   exploration.aim('x', 12);
   exploration.aim('tiltRad', 0.2);
+  expect(exploration.poseOf('x')).toBe(12);
   exploration.step(1);
   expect(exploration.state.probe.x).toBeCloseTo(12, 9);
   expect(exploration.state.probe.tiltRad).toBeCloseTo(0.2, 9);

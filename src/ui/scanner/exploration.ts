@@ -93,6 +93,12 @@ export class Exploration {
   /** Brings a part of the pose to a value at the next step, as far as the world lets it. */
   aim(part: PosePart, value: number): void {
     this.#wanted.set(part, value);
+    this.#tell();
+  }
+
+  /** A part of the pose as it is, or as it will be at the next step: a slider must not jump back in between. */
+  poseOf(part: PosePart): number {
+    return this.#wanted.get(part) ?? this.state.probe[part];
   }
 
   /** Steps the world; what the hands did in the stretch of the clock is spread evenly over the steps. */

@@ -155,7 +155,7 @@ interface PoseSliderProps {
 function PoseSlider({ exploration, row, off }: PoseSliderProps) {
   const { part, label, hint, ids, unit, low, high, step, digits, scale } = row;
   // Rounded to what is shown, so that the page is not drawn again for less.
-  const value = useRead(exploration, ({ state }) => Number((state.probe[part] / scale).toFixed(digits)));
+  const value = useRead(exploration, (e) => Number((e.poseOf(part) / scale).toFixed(digits)));
   return (
     <Slider
       {...{ label, hint, unit, low, high, step, value, off }}
