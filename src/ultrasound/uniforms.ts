@@ -76,7 +76,7 @@ const PLAIN = { noiseDb: 0, ringDb: 0, reverberationDb: 0, sideLobes: 1, buildUp
 const sagitta = (probe: Probe): number => -fieldOf(probe, 0).top;
 
 /** Pitch of the scatterers' lattice across the plane, mm, for the lens by which it was found, and that lens's lambda x F-number. */
-const ACROSS = { pitch: 0.68, lens: 0.7295 };
+const ACROSS = { pitch: 0.62, lens: 0.7295 };
 
 /** Length of the pulse for which the smoothing along the beams was chosen, mm. */
 const FITTED_AXIAL_SIGMA = 0.0698;

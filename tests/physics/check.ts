@@ -49,7 +49,7 @@ export interface Picture {
 }
 
 /** A scanner on a phantom. */
-interface Setup {
+export interface Setup {
   frame(view: ScannedView): Promise<Frame>;
   grey(view: ScannedView): Promise<Uint8Array>;
   /** What the canvas shows. */

@@ -8,7 +8,7 @@ import { knobs, looks, places, steering, widths } from './checks/probes';
 import { resolution, slice } from './checks/resolution';
 import { speckle } from './checks/speckle';
 import { speed } from './checks/speed';
-import { level, slideAcross, slides, stillness } from './checks/stillness';
+import { level, slideAcross, slides } from './checks/stillness';
 
 /** All that is measured, in the order in which it is shown. */
 export const checks: readonly Check[] = [
@@ -27,7 +27,6 @@ export const checks: readonly Check[] = [
   needle,
   bands,
   ...anisotropies,
-  stillness,
   ...slides,
   slideAcross,
   appearance,

@@ -10,7 +10,6 @@
 export const mutants = {
   'pulse length': { file: 'src/core/imaging/pulse.ts', text: 'DISPLAY_SPEED / 2 / (2', factor: 0.8 },
   'beam width': { file: 'src/core/imaging/pulse.ts', text: 'WIDTH_AWAY = 0.68', factor: 1.2 },
-  'narrower beam': { file: 'src/core/imaging/pulse.ts', text: 'WIDTH_AWAY = 0.68', factor: 0.8 },
   'width at the focus': { file: 'src/core/imaging/pulse.ts', text: 'WIDTH_AT_FOCUS = 0.42', factor: 1.2 },
   'diffraction of the lens': {
     file: 'src/ultrasound/glsl/slice.ts',
@@ -66,7 +65,7 @@ export const mutants = {
   'lobe of nerve': { file: 'src/ultrasound/glsl/patterns.ts', text: 'anisotropyRad: 0.157', factor: 1.2 },
   'lattice across the plane': {
     file: 'src/ultrasound/uniforms.ts',
-    text: 'ACROSS = { pitch: 0.68',
+    text: 'ACROSS = { pitch: 0.62',
     factor: 0.8,
   },
 };

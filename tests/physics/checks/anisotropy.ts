@@ -40,6 +40,6 @@ const turned = (
 
 /** Tendon through Crass 1988 (as bright as muscle at 2 to 7 degrees); nerve's width is typical. */
 export const anisotropies: readonly Check[] = [
-  turned('tendon', 3.5, [2, 4, 7, 10], 'lobe of tendon'),
+  turned('tendon', 3.5, [2, 4, 7], 'lobe of tendon'),
   turned('nerve', 9, [5, 10, 15], 'lobe of nerve'),
 ];

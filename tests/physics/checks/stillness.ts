@@ -1,6 +1,6 @@
 import { tiers } from '../../../src/ultrasound/tier';
 import { blockOf, type Frame, viewAt } from '../bench';
-import { between, type Check, type Figure } from '../check';
+import { between, type Check, type Figure, type Setup } from '../check';
 import type { MutantId } from '../mutants.mjs';
 import { correlation, mean, powerDb } from '../statistics';
 import { AXIAL_FWHM, ELEVATIONAL_CORRELATION, LATERAL_FWHM, lossAtDb } from '../theory';
@@ -18,46 +18,44 @@ function alike(a: Frame, b: Frame, z0: number, z1: number): number {
   return correlation(flat(a), flat(b));
 }
 
-/** Speckle moves with the tissue and does not boil. */
-export const stillness: Check = {
-  id: 'stillness',
-  mutants: ['narrower beam'],
-  async measure(bench) {
-    const setup = await bench.scan(blockOf('vein'));
-    const half = 38.4 / 256 / 2;
-    const still = await setup.frame(viewAt());
-    const slid = await setup.frame(viewAt({ x: half }));
-    const far = await setup.frame(viewAt({ z: 3 }));
-    const a: number[] = [];
-    const b: number[] = [];
-    for (let s = 200; s < 900; s += 3) {
-      const gain = 10 ** (lossAtDb('vein', (s + 0.5) * still.spacing) / 20);
-      for (let beam = 10; beam < 246; beam++) {
-        // The slid frame's beam lies half a line further, between four beams of the still one by a cubic.
-        const at = (k: number): number => still.at(beam + k, s);
-        a.push((gain * (9 * (at(0) + at(1)) - at(-1) - at(2))) / 16);
-        b.push(gain * slid.at(beam, s));
-      }
+/**
+ * Speckle moves with the tissue and does not boil. No constant alone, moved by 20 %, makes it: the lattice would have to be finer than
+ * the lines by a third.
+ */
+async function boiling(setup: Setup): Promise<readonly Figure[]> {
+  const half = 38.4 / 256 / 2;
+  const still = await setup.frame(viewAt());
+  const slid = await setup.frame(viewAt({ x: half }));
+  const far = await setup.frame(viewAt({ z: 3 }));
+  const a: number[] = [];
+  const b: number[] = [];
+  for (let s = 200; s < 900; s += 3) {
+    const gain = 10 ** (lossAtDb('vein', (s + 0.5) * still.spacing) / 20);
+    for (let beam = 10; beam < 246; beam++) {
+      // The slid frame's beam lies half a line further, between four beams of the still one by a cubic.
+      const at = (k: number): number => still.at(beam + k, s);
+      a.push((gain * (9 * (at(0) + at(1)) - at(-1) - at(2))) / 16);
+      b.push(gain * slid.at(beam, s));
     }
-    return [
-      {
-        id: 'stillness.half-line',
-        what: 'correlation after a slide by half a line, registered again',
-        measured: correlation(a, b),
-        ...between(0.95, 1),
-        unit: '',
-      },
-      {
-        id: 'stillness.far',
-        what: 'correlation of planes 3 mm apart',
-        measured: alike(still, far, 9, 34),
-        expected: 0,
-        tolerance: 0.05,
-        unit: '',
-      },
-    ];
-  },
-};
+  }
+  return [
+    {
+      id: 'slide-lateral.half-line',
+      what: 'correlation after a slide by half a line, registered again',
+      measured: correlation(a, b),
+      ...between(0.95, 1),
+      unit: '',
+    },
+    {
+      id: 'slide-lateral.far',
+      what: 'correlation of planes 3 mm apart',
+      measured: alike(still, far, 9, 34),
+      expected: 0,
+      tolerance: 0.05,
+      unit: '',
+    },
+  ];
+}
 
 /** Speckle changes under a probe that slides along an axis of the image as fast as the response is wide there. */
 const slide = (way: 'lateral' | 'axial', fullWidth: number, mutant: MutantId): Check => ({
@@ -73,6 +71,7 @@ const slide = (way: 'lateral' | 'axial', fullWidth: number, mutant: MutantId): C
       found.push(alike(still, moved, 28, 36));
     }
     return [
+      ...(way === 'lateral' ? await boiling(setup) : []),
       ...[2, 4, 6, 8].map(
         (tenth): Figure => ({
           id: `slide-${way}.${tenth}`,
@@ -106,7 +105,8 @@ export const slideAcross: Check = {
   mutants: ['lattice across the plane'],
   async measure(bench) {
     const setup = await bench.scan(blockOf('vein'));
-    const places = [0, 7];
+    // Four phases of the lattice, whose cells are 0.62 mm: noise read near a cell's middle changes more slowly than between two.
+    const places = [0, 3.255, 6.51, 9.765];
     const frames = new Map<number, Frame>();
     const at = async (z: number): Promise<Frame> => {
       const frame = frames.get(z) ?? (await setup.frame(viewAt({ z })));
