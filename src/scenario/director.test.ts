@@ -104,6 +104,16 @@ test.each([0.3, 0.85])(
   },
 );
 
+test('who comes out with fluid left is told of it, and led back when the skin is pierced again', () => {
+  const director = directorIn('aspirate');
+  const out = { ...inTarget, tipInTarget: false, needleInTissue: false, drainedFraction: 0.3 };
+  director.send([{ type: 'skin.left' }, pulse], factsWith(out));
+  expect(director.prompt).toBe(file.prompts.outEarly);
+  expect(director.phase?.id).toBe('aspirate');
+  director.send([{ ...pierced, pass: 2 }, pulse], factsWith({ ...out, needleInTissue: true }));
+  expect(director.prompt).toBe(file.prompts.inAgain);
+});
+
 test('prompts follow what is still missing', () => {
   const director = directorIn('survey');
   director.send([pulse], factsWith({ ...sterile, targetSeenShort: true }));
