@@ -81,8 +81,8 @@ const ACROSS = { pitch: 0.62, lens: 0.7295 };
 /** Length of the pulse for which the smoothing along the beams was chosen, mm. */
 const FITTED_AXIAL_SIGMA = 0.0698;
 
-/** Centre of the echoes' spectrum against the probe's: PyMUST finds 6.6 to 7.3 MHz for 7.6, and 6.4 to 6.8 in tissue. */
-const ECHO_CENTRE = 0.88;
+/** Centre of the echoes' spectrum against the probe's: PyMUST finds 6.46 MHz at 20 mm in tissue of 0.5 dB/cm/MHz for 7.6. */
+const ECHO_CENTRE = 0.85;
 
 const lensOf = (probe: Probe): number => (wavelength(probe) * probe.elevationFocus) / probe.elevationHeight;
 

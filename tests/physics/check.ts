@@ -36,7 +36,7 @@ export const between = (low: number, high: number): { expected: number; toleranc
 });
 
 /** A place in the plane of the image, mm from the middle of the face. */
-export interface Place {
+interface Place {
   readonly lateral: number;
   readonly depth: number;
 }
