@@ -13,7 +13,7 @@ type Content =
   | { readonly kind: 'choice'; readonly of: readonly unknown[] }
   | { readonly kind: 'shape' };
 
-const any: Content = { kind: 'number' };
+const anyNumber: Content = { kind: 'number' };
 const fixed: Content = { kind: 'number', fixed: true };
 const size: Content = { kind: 'number', above: 0 };
 const notNegative: Content = { kind: 'number', atLeast: 0, fixed: true };
@@ -28,15 +28,15 @@ type Fields<K extends Shape['op']> = { readonly [F in Exclude<keyof ShapeOf<K>, 
 
 /** Every field of every operation; the compiler asks for each. */
 const fieldsOf: { readonly [K in Shape['op']]: Fields<K> } = {
-  halfSpace: { normal: direction, offset: any },
-  sphere: { at: triple(any), radius: size },
-  ellipsoid: { at: triple(any), radii: triple(size) },
-  box: { at: triple(any), half: triple(size), rounding: notNegative },
-  capsule: { from: triple(any), to: triple(any), radius: size },
-  cone: { from: triple(any), to: triple(any), fromRadius: size, toRadius: size },
-  tube: { stations: list(row({ z: fixed, x: any, y: any, rx: size, ry: size }), 2) },
+  halfSpace: { normal: direction, offset: anyNumber },
+  sphere: { at: triple(anyNumber), radius: size },
+  ellipsoid: { at: triple(anyNumber), radii: triple(size) },
+  box: { at: triple(anyNumber), half: triple(size), rounding: notNegative },
+  capsule: { from: triple(anyNumber), to: triple(anyNumber), radius: size },
+  cone: { from: triple(anyNumber), to: triple(anyNumber), fromRadius: size, toRadius: size },
+  tube: { stations: list(row({ z: fixed, x: anyNumber, y: anyNumber, rx: size, ry: size }), 2) },
   sweep: {
-    stations: list(row({ at: triple(any), radius: size }), 2),
+    stations: list(row({ at: triple(anyNumber), radius: size }), 2),
     thin: direction,
     flat: { kind: 'number', atLeast: 1, fixed: true },
     smooth: notNegative,
@@ -46,18 +46,18 @@ const fieldsOf: { readonly [K in Shape['op']]: Fields<K> } = {
     half: size,
     rounding: notNegative,
   },
-  relief: { x: list(fixed, 2), z: list(fixed, 2), heights: list(list(any, 2), 2), thickness: size },
+  relief: { x: list(fixed, 2), z: list(fixed, 2), heights: list(list(anyNumber, 2), 2), thickness: size },
   union: { of: list(shape, 1), smooth: notNegative },
   intersection: { of: list(shape, 1), smooth: notNegative },
   difference: { of: shape, cut: shape, smooth: notNegative },
-  offset: { by: any, of: shape },
-  displace: { amplitude: any, pitch: { kind: 'number', above: 0, fixed: true }, of: shape },
-  translate: { by: triple(any), of: shape },
+  offset: { by: anyNumber, of: shape },
+  displace: { amplitude: anyNumber, pitch: { kind: 'number', above: 0, fixed: true }, of: shape },
+  translate: { by: triple(anyNumber), of: shape },
   shell: { thickness: { kind: 'number', atLeast: 0 }, of: shape },
-  rotate: { about: axis, at: triple(any), angleRad: any, of: shape },
+  rotate: { about: axis, at: triple(anyNumber), angleRad: anyNumber, of: shape },
   mirror: { axis, at: fixed, keep: { kind: 'choice', of: [true, false] }, of: shape },
   curl: { radius: { kind: 'number', above: 0, fixed: true }, of: shape },
-  bend: { from: fixed, length: { kind: 'number', atLeast: 0, fixed: true }, curve: any, of: shape },
+  bend: { from: fixed, length: { kind: 'number', atLeast: 0, fixed: true }, curve: anyNumber, of: shape },
 };
 
 /** Operations whose numbers must also rise along a list, with the path of that list. */
