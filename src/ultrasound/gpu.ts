@@ -5,6 +5,7 @@ import type { Effect } from '@babylonjs/core/Materials/effect';
 import { EffectRenderer, EffectWrapper } from '@babylonjs/core/Materials/effectRenderer';
 import { ThinTexture } from '@babylonjs/core/Materials/Textures/thinTexture';
 import './babylonFeatures';
+import { type Precision, precisionOf } from './precision';
 
 export type Format = 'rgba32f' | 'rgba16f' | 'rgba8';
 
@@ -41,13 +42,22 @@ attribute vec2 position;
 void main() { gl_Position = vec4(position, 0.0, 1.0); }
 `;
 
-/** The image's own WebGL 2 context and what is made in it. */
+const LOST = 'The graphics context of the ultrasound image was lost.';
+
+/** The image's own WebGL 2 context and what is made in it. What was made in a context that was lost cannot be used any more. */
 export class Gpu {
   readonly engine: ThinEngine;
+  /** 'half' where 32-bit targets cannot be drawn into: those asked for have 16 bits then. */
+  readonly precision: Precision;
   readonly #renderer: EffectRenderer;
   readonly #passes = new Set<Pass>();
+  readonly #canvas: HTMLCanvasElement;
+  /** Rejects once the context is lost, so that nothing waits for a program that will never be there. */
+  readonly #loss: Promise<never>;
+  #onLoss = (): void => {};
+  #lost = false;
 
-  /** Throws where the browser has no WebGL 2 or cannot draw into float textures. */
+  /** Throws where the browser has no WebGL 2 or draws into no textures wide enough. */
   constructor(canvas: HTMLCanvasElement) {
     const options = {
       alpha: false,
@@ -57,14 +67,28 @@ export class Gpu {
       preserveDrawingBuffer: true,
     };
     const gl = canvas.getContext('webgl2', { ...options, powerPreference: 'high-performance' });
-    if (!gl) throw new Error('The ultrasound image needs WebGL 2, which this browser does not offer.');
-    if (!gl.getExtension('EXT_color_buffer_float'))
+    if (!gl)
       throw new Error(
-        'The ultrasound image needs EXT_color_buffer_float, which this browser does not offer.',
+        'The ultrasound image needs WebGL 2, which this browser does not offer. Hardware acceleration may be switched off in its settings.',
       );
-    // Browsers keep few contexts at a time, and those of pages that were left only go with the next garbage collection.
-    const lifetime = { doNotHandleContextLost: true, loseContextOnDispose: true };
-    this.engine = new ThinEngine(gl, false, { ...options, ...lifetime }, false);
+    if (gl.isContextLost()) throw new Error(LOST);
+    const precision = precisionOf(gl);
+    if (precision === null)
+      throw new Error(
+        'The ultrasound image needs to draw into textures of 16 or 32-bit numbers, and this browser offers neither EXT_color_buffer_float nor EXT_color_buffer_half_float. A current Chrome, Edge, Firefox or Safari does.',
+      );
+    this.precision = precision;
+    this.#canvas = canvas;
+    this.#loss = new Promise((_, reject) => {
+      this.#onLoss = () => {
+        this.#lost = true;
+        reject(new Error(LOST));
+      };
+    });
+    // A loss while nothing is waited for concerns nobody here.
+    this.#loss.catch(() => {});
+    canvas.addEventListener('webglcontextlost', this.#onLoss);
+    this.engine = new ThinEngine(gl, false, { ...options, doNotHandleContextLost: true }, false);
     this.#renderer = new EffectRenderer(this.engine);
   }
 
@@ -74,19 +98,20 @@ export class Gpu {
       ? Constants.TEXTURE_BILINEAR_SAMPLINGMODE
       : Constants.TEXTURE_NEAREST_SAMPLINGMODE;
     const common = { generateMipMaps: false, generateDepthBuffer: false, generateStencilBuffer: false };
+    const typeOf = (f: Format) => TYPES[f === 'rgba32f' && this.precision === 'half' ? 'rgba16f' : f];
     const [only] = formats;
     const wrapper =
       only !== undefined && formats.length === 1
         ? this.engine.createRenderTargetTexture(
             { width, height },
-            { ...common, type: TYPES[only], samplingMode: sampling, format: Constants.TEXTUREFORMAT_RGBA },
+            { ...common, type: typeOf(only), samplingMode: sampling, format: Constants.TEXTUREFORMAT_RGBA },
           )
         : this.engine.createMultipleRenderTarget(
             { width, height },
             {
               ...common,
               textureCount: formats.length,
-              types: formats.map((f) => TYPES[f]),
+              types: formats.map(typeOf),
               samplingModes: formats.map(() => sampling),
               formats: formats.map(() => Constants.TEXTUREFORMAT_RGBA),
             },
@@ -126,9 +151,10 @@ export class Gpu {
     return texture;
   }
 
-  /** Compiles without holding up the page. Rejects with the driver's message when a shader is wrong. */
+  /** Compiles without holding up the page. Rejects with the driver's message when a shader is wrong, or when the context is lost. */
   async pass(source: PassSource): Promise<Pass> {
-    const wrapper = await new Promise<EffectWrapper>((resolve, reject) => {
+    if (this.#lost) return this.#loss;
+    const compiled = new Promise<EffectWrapper>((resolve, reject) => {
       const made = new EffectWrapper({
         engine: this.engine,
         name: source.name,
@@ -144,6 +170,7 @@ export class Gpu {
       });
       made.effect.executeWhenCompiled(() => resolve(made));
     });
+    const wrapper = await Promise.race([compiled, this.#loss]);
     const pass = { name: source.name, wrapper };
     this.#passes.add(pass);
     return pass;
@@ -204,6 +231,11 @@ export class Gpu {
     for (const pass of this.#passes) pass.wrapper.dispose();
     this.#passes.clear();
     this.#renderer.dispose();
+    this.#canvas.removeEventListener('webglcontextlost', this.#onLoss);
+    const { gl } = this;
     this.engine.dispose();
+    // Browsers keep few contexts at a time, and those of pages that were left only go with the next garbage collection. One that was
+    // lost may come back for who made it anew.
+    if (!this.#lost) gl.getExtension('WEBGL_lose_context')?.loseContext();
   }
 }

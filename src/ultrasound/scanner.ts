@@ -9,6 +9,7 @@ import { type Chain, createChain, createTables, type PassName, releaseChain, typ
 import { Gpu, type Target } from './gpu';
 import { copySource } from './passes/copy';
 import { SCAN_RADIX } from './passes/scan';
+import type { Precision } from './precision';
 import type { Tier } from './tier';
 import { amplitude, CLINIC, FrameUniforms, fanOf, type Laboratory, tgcDbPerMm } from './uniforms';
 import type { ScannedView } from './view';
@@ -76,6 +77,11 @@ export class Scanner {
       gpu.dispose();
       throw e;
     }
+  }
+
+  /** How wide the numbers are that this browser lets the image be computed in. */
+  get precision(): Precision {
+    return this.#gpu.precision;
   }
 
   setTier(tier: Tier): Promise<void> {
