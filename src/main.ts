@@ -3,8 +3,8 @@ import { HowlerSound } from './sound/howler';
 import { openStorage } from './storage/open';
 import { mountApp } from './ui/app';
 import { messageOf } from './ui/context';
+import { isSoftwareRenderer } from './ui/pictures/pace';
 import type { HandScanner, HandStage, Services, TierName } from './ui/ports';
-import { isSoftwareRenderer } from './ui/theatre/pace';
 
 declare global {
   interface Window {

@@ -8,13 +8,15 @@ export function SoundSwitch() {
   const { storage, sound } = useServices();
   const [settings, setSettings] = useState<Settings>(defaultSettings);
   useEffect(() => {
-    void storage.settings.read().then(setSettings);
+    // What cannot be read is as at a first visit.
+    storage.settings.read().then(setSettings, () => {});
   }, [storage]);
   const toggle = () => {
     const next = { ...settings, muted: !settings.muted };
     setSettings(next);
     sound.setMuted(next.muted);
-    void storage.settings.write(next);
+    // What cannot be kept holds until the page is closed.
+    storage.settings.write(next).catch(() => {});
   };
   return (
     <button

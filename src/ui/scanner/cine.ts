@@ -1,16 +1,11 @@
 import { TICKS_PER_SECOND } from '../../core/world/state';
 import type { WorldView } from '../../core/world/view';
+import { keep } from '../pictures/kept';
 
 /** Frames that a loop keeps of a second, and seconds that it goes back: issue 3, section 3. */
 const CINE_RATE = 25;
 const CINE_S = 10;
 const MOST = CINE_RATE * CINE_S;
-
-/** A view that later ticks leave as it is: of the state only what the image reads is written in place. */
-export const keep = (view: WorldView): WorldView => ({
-  ...view,
-  state: { ...view.state, probe: { ...view.state.probe } },
-});
 
 /** The last ten seconds of what the probe saw, as views: the image of a view is always the same, so no picture is kept. */
 export class Cine {

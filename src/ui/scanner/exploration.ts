@@ -5,7 +5,9 @@ import { TICK_S, type WorldState } from '../../core/world/state';
 import type { WorldView } from '../../core/world/view';
 import { World } from '../../core/world/world';
 import { freeCase } from '../../scenario/free';
-import { Cine, keep } from './cine';
+import { frozenAs, keep } from '../pictures/kept';
+import type { Played } from '../pictures/loop';
+import { Cine } from './cine';
 
 /** What can be set of a probe's pose by itself: mm, rad, N. */
 export type PosePart = 'x' | 'z' | 'rotationRad' | 'tiltRad' | 'rockRad' | 'forceN';
@@ -33,7 +35,7 @@ function towards(part: PosePart, value: number, state: Readonly<WorldState>): Co
 }
 
 /** A region and a case under a free hand: the world, the loop of what was seen, and where in it the frozen image stands. */
-export class Exploration {
+export class Exploration implements Played {
   readonly world: World;
   readonly input: Input;
   readonly cine = new Cine();
@@ -63,6 +65,21 @@ export class Exploration {
     return this.#live;
   }
 
+  /** A free hand's world never waits. */
+  get waits(): boolean {
+    return false;
+  }
+
+  /** A probe at rest leaves all the time to the image. */
+  scene(): readonly number[] {
+    const { probe, deformation, state } = this.#live;
+    const { face, lateral, axial } = probe;
+    return [
+      ...[face, lateral, axial].flatMap((v) => [v.x, v.y, v.z]),
+      ...[Number(state.probe.contact), deformation.press?.push ?? 0, state.machine.depth],
+    ];
+  }
+
   get frozen(): boolean {
     return this.state.machine.frozen;
   }
@@ -75,10 +92,7 @@ export class Exploration {
   /** What the image shows. A frozen one is computed again from its view, so that what a machine does to echoes it has kept still works on it. */
   get shown(): WorldView {
     const past = this.frozen ? this.cine.at(this.#index) : null;
-    if (past === null) return this.#live;
-    const { gainDb, dynamicRangeDb, map, invert, frozen } = this.state.machine;
-    const machine = { ...past.state.machine, gainDb, dynamicRangeDb, map, invert, frozen };
-    return { ...past, state: { ...past.state, machine } };
+    return past === null ? this.#live : frozenAs(past, this.#live);
   }
 
   subscribe(listener: () => void): () => void {

@@ -3,7 +3,7 @@ import { Anatomy } from '../../core/anatomy/anatomy';
 import { type Plane, type SectionLabel, sectionsOf, structureAt } from '../../core/imaging/labels';
 import { linear38 } from '../../core/instruments/probe';
 import type { WorldView } from '../../core/world/view';
-import { printOf, samePrint } from '../theatre/print';
+import { printOf, samePrint } from '../pictures/print';
 import type { Exploration } from './exploration';
 import { type PlacedLabel, placeLabels } from './label-layout';
 import type { Place } from './measure';

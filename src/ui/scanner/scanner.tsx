@@ -10,6 +10,7 @@ import { scannable } from '../../scenario/free';
 import { messageOf, useServices } from '../context';
 import { ControlsTable } from '../controls-table';
 import { FailedScreen } from '../message';
+import { openPictures, type Pictures } from '../pictures/open';
 import type { Camera } from '../ports';
 import { formatSeed, seedOfDay } from '../seed';
 import { Panel } from '../theatre/panel';
@@ -20,7 +21,6 @@ import { KeyLine } from './key-line';
 import { Knobs } from './knobs';
 import type { Caliper } from './measure';
 import { type Naming, namings, Reader, useNames } from './names';
-import { openPictures, type Pictures } from './pictures';
 import { mappingOf } from './place';
 import { Pose } from './pose';
 import { savePicture } from './save';
@@ -86,7 +86,20 @@ function Desk({ region, seed, lesion }: DeskProps) {
     let left = false;
     let opened: Pictures | null = null;
     const onPlace = () => setSize((n) => n + 1);
-    openPictures({ services, exploration, field, image, aside, onProgress: setProgress, onPlace })
+    const { scannerByHand } = services;
+    openPictures({
+      ...{ services, played: exploration, anatomy: exploration.world.anatomy, field, image, aside },
+      byHand:
+        scannerByHand &&
+        ((loop) =>
+          scannerByHand({
+            world: exploration.world,
+            shown: () => exploration.shown,
+            step: (ticks) => exploration.step(ticks),
+            draw: () => loop.draw(),
+          })),
+      ...{ onProgress: setProgress, onPlace },
+    })
       .then((made) => {
         if (left) made.close();
         else {

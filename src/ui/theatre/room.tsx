@@ -6,6 +6,7 @@ import { DEPTH_STEPS, GAIN_RANGE_DB } from '../../core/imaging/machine';
 import type { Attempt } from '../../scenario/attempt';
 import { goTo, messageOf, useServices } from '../context';
 import { FailedScreen } from '../message';
+import { openPictures, type Pictures } from '../pictures/open';
 import type { Camera } from '../ports';
 import { Field } from './field';
 import { Captions, GoalStrip } from './goal-strip';
@@ -15,7 +16,6 @@ import { Monitor } from './monitor';
 import { PatientCard } from './patient-card';
 import { PausePanel } from './pause-panel';
 import { hasActs, PhasePanel } from './phase-panel';
-import { openPictures, type Pictures } from './pictures';
 import { useRead } from './read';
 import { Session } from './session';
 import { Stepper } from './stepper';
@@ -57,13 +57,18 @@ export function Room({ id, attempt }: RoomProps) {
     if (field === null || image === null) return;
     let left = false;
     let opened: Pictures | null = null;
+    const { byHand } = services;
     openPictures({
       services,
-      session,
+      played: session,
+      anatomy: attempt.world.anatomy,
       field,
       image,
+      byHand:
+        byHand &&
+        ((loop) => byHand({ attempt, step: (ticks) => session.step(ticks), draw: () => loop.draw() })),
       onProgress: setProgress,
-      onSize: () => setSize((n) => n + 1),
+      onPlace: () => setSize((n) => n + 1),
     })
       .then((made) => {
         if (left) made.close();
@@ -78,7 +83,7 @@ export function Room({ id, attempt }: RoomProps) {
       opened?.close();
       session.pause();
     };
-  }, [services, session]);
+  }, [services, session, attempt]);
 
   const paused = useRead(session, ({ state }) => state.paused);
   const closed = useRead(session, (s) => s.closed);

@@ -3,11 +3,14 @@ import type { TimedCommand } from '../../core/recording/recording';
 import type { Command } from '../../core/world/command';
 import type { TimedEvent } from '../../core/world/event';
 import { TICK_S, TICKS_PER_SECOND, type WorldState } from '../../core/world/state';
+import type { WorldView } from '../../core/world/view';
 import type { Attempt } from '../../scenario/attempt';
 import { sound } from '../../sound/cues';
 import type { SoundPort } from '../../sound/port';
 import type { AttemptStore } from '../../storage/port';
 import { messageOf } from '../context';
+import { frozenAs, keep } from '../pictures/kept';
+import type { Played } from '../pictures/loop';
 import { Feed } from './feed';
 
 export interface SessionParts {
@@ -20,7 +23,7 @@ export interface SessionParts {
 }
 
 /** An attempt that is being performed: hands in, world on, sounds, and what is kept of it. Panels read it and give it commands. */
-export class Session {
+export class Session implements Played {
   readonly id: string;
   readonly attempt: Attempt;
   readonly input: Input;
@@ -33,6 +36,8 @@ export class Session {
   #savedTick: number;
   #saving: Promise<void> = Promise.resolve();
   #closing = false;
+  /** The view in which the image was frozen; null while it is not. */
+  #frozen: WorldView | null = null;
   /** Why the last second could not be stored, or null. */
   storeFailure: string | null = null;
   /** Set once the result is stored, or could not be: the debrief can open. */
@@ -52,6 +57,18 @@ export class Session {
 
   get state(): Readonly<WorldState> {
     return this.attempt.view().state;
+  }
+
+  get live(): WorldView {
+    return this.attempt.view();
+  }
+
+  get shown(): WorldView {
+    return this.#frozen === null ? this.live : frozenAs(this.#frozen, this.live);
+  }
+
+  get waits(): boolean {
+    return this.state.paused || this.attempt.finished;
   }
 
   /** The phase that is being worked on; null after the last. */
@@ -76,6 +93,8 @@ export class Session {
     this.input.play(stretch);
     for (let left = steps; left > 0 && !this.attempt.finished; left--) {
       this.#hear(this.attempt.step(this.input.sample(TICK_S, 1 / left, this.state)));
+      if (!this.state.machine.frozen) this.#frozen = null;
+      else this.#frozen ??= keep(this.live);
       if (this.state.tick - this.#savedTick >= TICKS_PER_SECOND) void this.save();
     }
     if (this.attempt.finished) void this.#close();

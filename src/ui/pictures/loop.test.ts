@@ -1,14 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Input } from '../../controls/input';
 import { DEPTH_STEPS, GAIN_RANGE_DB } from '../../core/imaging/machine';
+import type { WorldView } from '../../core/world/view';
 import { Attempt } from '../../scenario/attempt';
 import { openScenario } from '../../scenario/library';
 import { SilentSound } from '../../sound/silent.fixture';
 import { memoryStorage } from '../../storage/memory';
 import type { FieldPort, MonitorPort, TierName } from '../ports';
+import { Session } from '../theatre/session';
 import { Loop } from './loop';
 import { FRAMES_WATCHED } from './pace';
-import { Session } from './session';
 
 const scenario = await openScenario('bakers-cyst');
 
@@ -16,18 +17,21 @@ const scenario = await openScenario('bakers-cyst');
 class Pictures implements MonitorPort, FieldPort {
   images = 0;
   scenes = 0;
+  depth = 0;
+  tierFails = false;
   tier: TierName | null = null;
-  draw(): void {
+  draw({ state }: WorldView): void {
     this.images++;
+    this.depth = state.machine.depth;
   }
   render(): void {
     this.scenes++;
   }
   setTier(tier: TierName): Promise<void> {
     this.tier = tier;
-    return Promise.resolve();
+    return this.tierFails ? Promise.reject(new Error('It does not compile.')) : Promise.resolve();
   }
-  imageRect = () => ({ x: 0, y: 0, width: 1, height: 1, mmPerPixel: 1 });
+  imageRect = () => ({ x: 0, y: 0, width: 1, height: 1, mmPerPixel: this.depth });
   pick = () => null;
   update(): void {}
   resize(): void {}
@@ -37,7 +41,7 @@ class Pictures implements MonitorPort, FieldPort {
 }
 
 let session: Session;
-let depths = 0;
+let places = 0;
 let pictures: Pictures;
 beforeEach(() => {
   const input = new Input({ depthSteps: DEPTH_STEPS, gainRangeDb: GAIN_RANGE_DB }, () => {});
@@ -55,7 +59,10 @@ beforeEach(() => {
 });
 
 const loopAt = (tier: TierName, measured = false) =>
-  new Loop({ session, monitor: pictures, field: pictures, tier, measured, onDepth: () => depths++ });
+  new Loop({
+    ...{ played: session, monitor: pictures, field: pictures, tier, measured },
+    onPlace: () => places++,
+  });
 
 /** Frames at a steady rate from `from` ms; returns the time after the last. */
 function frames(loop: Loop, count: number, everyMs: number, from = 0): number {
@@ -117,14 +124,28 @@ describe('drawing', () => {
     expect(pictures.images).toBe(frozen);
   });
 
+  test('a frozen image stays what it was when its canvas takes another size', () => {
+    session.input.key('KeyC', true);
+    const loop = loopAt('high');
+    const at = frames(loop, 10, 16);
+    session.give({ type: 'machine.freeze', frozen: true });
+    frames(loop, 2, 16, at);
+    const { x } = session.shown.probe.face;
+    session.input.key('ArrowRight', true);
+    frames(loop, 30, 16, at + 32);
+    loop.draw();
+    expect(session.live.probe.face.x).toBeGreaterThan(x + 5);
+    expect(session.shown.probe.face.x).toBe(x);
+  });
+
   test('the scale beside the image is told when the depth has changed, after the image', () => {
-    depths = 0;
+    places = 0;
     const loop = loopAt('high');
     const at = frames(loop, 5, 16);
-    expect(depths).toBe(1);
+    expect(places).toBe(1);
     session.input.key('KeyK', true);
     frames(loop, 5, 16, at);
-    expect(depths).toBe(2);
+    expect(places).toBe(2);
   });
 
   test('where drawing is slow the scene is drawn every third frame', () => {
@@ -147,6 +168,18 @@ describe('the tier', () => {
   test('goes down once when frames are slow', () => {
     frames(loopAt('medium', true), FRAMES_WATCHED + 2, 90);
     expect(pictures.tier).toBe('low');
+  });
+
+  test('that does not compile leaves all as it was', async () => {
+    pictures.tierFails = true;
+    const loop = loopAt('medium', true);
+    const at = frames(loop, FRAMES_WATCHED + 2, 90);
+    await Promise.resolve();
+    await Promise.resolve();
+    // The scene is still drawn with every frame, and not every third as at the low tier.
+    const before = pictures.scenes;
+    frames(loop, 6, 90, at);
+    expect(pictures.scenes - before).toBe(6);
   });
 
   test('stays where it was forced', () => {

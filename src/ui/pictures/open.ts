@@ -1,0 +1,69 @@
+import type { Anatomy } from '../../core/anatomy/anatomy';
+import type { FieldPort, MonitorPort, Services } from '../ports';
+import { Loop, type Played } from './loop';
+
+/** Image and scene of a page, and the loop that draws them. */
+export interface Pictures {
+  readonly monitor: MonitorPort;
+  readonly field: FieldPort;
+  readonly loop: Loop;
+  close(): void;
+}
+
+export interface PicturesParts {
+  readonly services: Pick<Services, 'chooseTier' | 'createMonitor' | 'createField'>;
+  readonly played: Played;
+  readonly anatomy: Anatomy;
+  readonly field: HTMLCanvasElement;
+  readonly image: HTMLCanvasElement;
+  readonly aside?: HTMLCanvasElement;
+  /** Hands the loop to a test, which steps by hand; null lets the clock step. Returns what takes it back. */
+  readonly byHand: ((loop: Loop) => () => void) | null;
+  onProgress(share: number): void;
+  /** The image took another place on its canvas. */
+  onPlace(): void;
+}
+
+/** Shares of the whole in the progress bar: the image's programs take the longest. */
+const IMAGE_SHARE = 0.8;
+
+/** Opens image and scene and starts their loop. Rejects, with all closed again, where one of them cannot be made or drawn. */
+export async function openPictures(parts: PicturesParts): Promise<Pictures> {
+  const { services, played, anatomy, image, aside, byHand, onProgress, onPlace } = parts;
+  const { tier, measured } = services.chooseTier();
+  const ends: (() => void)[] = [];
+  const close = (): void => {
+    for (const end of ends.splice(0).reverse()) end();
+  };
+  try {
+    const monitor = await services.createMonitor({ canvas: image, anatomy, tier }, (share) =>
+      onProgress(IMAGE_SHARE * share),
+    );
+    ends.push(() => monitor.dispose());
+    const field = await services.createField({ canvas: parts.field, anatomy, tier });
+    ends.push(() => field.dispose());
+    onProgress(1);
+    const loop = new Loop({
+      ...{ played, monitor, field, tier, measured, onPlace },
+      ...(aside === undefined ? {} : { beside: { image, aside } }),
+    });
+    loop.draw();
+    const watch = new ResizeObserver(() => {
+      field.resize();
+      // A canvas that changed size is black until the next frame, and nobody asks for one in a test.
+      loop.draw();
+      onPlace();
+    });
+    watch.observe(parts.field);
+    watch.observe(image);
+    ends.push(() => watch.disconnect());
+    if (byHand === null) {
+      loop.start();
+      ends.push(() => loop.stop());
+    } else ends.push(byHand(loop));
+    return { monitor, field, loop, close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
