@@ -2,6 +2,7 @@ import type { Effect } from '@babylonjs/core/Materials/effect';
 import type { ThinTexture } from '@babylonjs/core/Materials/Textures/thinTexture';
 import { Anatomy } from '../core/anatomy/anatomy';
 import type { Region } from '../core/anatomy/region';
+import { faultOf } from '../core/imaging/checkView';
 import { fieldOf, rangeOf } from '../core/imaging/fan';
 import { defaultSettings, LOOKS_RAD, type MachineSettings, tuned } from '../core/imaging/machine';
 import type { Probe } from '../core/instruments/probe';
@@ -103,7 +104,13 @@ export class Scanner {
     this.#laboratory = laboratory ?? CLINIC;
   }
 
-  draw(view: ScannedView): void {
+  /**
+   * Draws a view on the canvas. Where no image can be made of it, the canvas stays as it is, and the end of a sentence that names the
+   * fault is returned.
+   */
+  draw(view: ScannedView): string | null {
+    const fault = faultOf(view);
+    if (fault !== null) return fault;
     this.compute(view);
     this.#resize();
     const { x, y, width, height } = this.#rect();
@@ -118,6 +125,7 @@ export class Scanner {
       e.setFloat4('uFan', ...fanOf(this.#probe, steerRad));
       e.setFloat4('uLook', EDGE_STEP * edge, ...MAPS[map], invert ? 1 : 0);
     });
+    return null;
   }
 
   /** All passes up to the grey field, without the canvas. */

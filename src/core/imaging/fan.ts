@@ -65,13 +65,16 @@ export function beamAt(out: FanPoint, probe: Probe, lateral: number, depth: numb
   return out;
 }
 
-/** How far the beams reach, mm, so that the fan shows everything down to `depth` below its face. */
+/** No beam is followed farther, mm: who walks along one comes to an end whatever is asked for. */
+const MOST_RANGE = 400;
+
+/** How far the beams reach, mm, so that the fan shows everything down to `depth` below its face; 400 mm at most. */
 export function rangeOf(probe: Probe, depth: number, steerRad = 0): number {
-  if (steerRad === 0) return depth;
-  if (probe.radius === 0) return depth / cos(steerRad);
+  if (steerRad === 0) return Math.min(depth, MOST_RANGE);
+  if (probe.radius === 0) return Math.min(depth / cos(steerRad), MOST_RANGE);
   const offset = probe.radius * sin(steerRad);
   const rho = probe.radius + depth;
-  return Math.sqrt(rho * rho - offset * offset) - probe.radius * cos(steerRad);
+  return Math.min(Math.sqrt(rho * rho - offset * offset) - probe.radius * cos(steerRad), MOST_RANGE);
 }
 
 /** The rectangle that holds all of a fan, mm. */
