@@ -73,6 +73,7 @@ export function testView(anatomy: Anatomy, s: Scene): WorldView {
     needle: needlePose(anatomy, s),
     deformation: { press, drags: [] },
     parameters: anatomy.parameterValues(),
+    blood: [0, 0, 0],
   };
 }
 

@@ -2,6 +2,7 @@ import { cos, sin } from '../math/functions';
 import { fibreBasis, OUTSIDE } from './anatomy';
 import { ARC_FIBRE_GLSL, arcFibreGlsl } from './arcFibre';
 import { sharedShapes } from './fields';
+import { FLOW_GLSL, flowLines, waves } from './flow';
 import { literal } from './literal';
 import { NOISE_GLSL } from './noise';
 import type { Emitter } from './operation';
@@ -157,6 +158,36 @@ vec3 fibreAt(int owner, vec3 p) {
 ${side}
 ${fibres.join('\n')}
 return p;
+}
+`;
+}
+
+/**
+ * After `anatomyGlsl`: `vec3 flowAt(int owner, vec3 p, float clearance)`, velocity of the blood, mm/s, as Anatomy.flow times the present value
+ * of its wave. `uFlow` holds the waves in their order, `uBleeds` the structures in which blood runs, bit by bit.
+ */
+export function flowGlsl(region: Region): string {
+  const flows = region.structures.flatMap((s, i) => {
+    if (!s.flow) return [];
+    const lines = new Lines(region.parameters);
+    const set = flowLines(s.flow, lines);
+    const wave = 'xyz'.charAt(waves.indexOf(s.flow.wave));
+    return [`if (owner == ${i}) { // ${s.id}\n${lines.text.join('\n')}\n${set}\nv *= uFlow.${wave};\n}`];
+  });
+  const side = region.mirror ? new Lines(region.parameters).num(region.mirror) : '1.0';
+  return `
+uniform vec3 uFlow;
+uniform int uBleeds;
+${FLOW_GLSL}
+vec3 flowAt(int owner, vec3 p, float clearance) {
+vec3 v = vec3(0.0);
+if (owner < 0 || (uBleeds & (1 << owner)) == 0) return v;
+float most = -1e9;
+float first = 1.0;
+p.x *= ${side};
+${flows.join('\n')}
+v.x *= ${side};
+return v;
 }
 `;
 }

@@ -1,3 +1,4 @@
+import type { Flow } from './flow';
 import type { Num, ParameterRef, Shape, Tube } from './shape';
 import type { TissueId } from './tissue';
 
@@ -28,6 +29,8 @@ export interface Structure {
   readonly shape: Shape;
   readonly fibre: FibreFrame;
   readonly role: Role;
+  /** How blood runs in it while it holds blood. */
+  readonly flow?: Flow;
   /** The structure is there while this parameter is above 0.5; without it, always. */
   readonly when?: ParameterRef;
   /** Tissues among which a parameter, rounded, chooses for the case; `tissue` where left out. */

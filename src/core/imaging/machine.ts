@@ -1,8 +1,9 @@
 import { linear38, type Probe } from '../instruments/probe';
 import { clamp, PI } from '../math/functions';
+import { type DopplerSettings, defaultDoppler, dopplerRows } from './dopplerSettings';
 
 /** What the machine's knobs say. */
-export interface MachineSettings {
+export interface MachineSettings extends DopplerSettings {
   /** Depth of the image, mm. */
   readonly depth: number;
   readonly gainDb: number;
@@ -33,11 +34,13 @@ type GreyMap = 'even' | 'soft' | 'crisp';
 
 /** What `machine.set` may set: the sliders and the freeze have commands of their own. */
 export type SettingName = Exclude<keyof MachineSettings, 'tgcDb' | 'frozen'>;
+/** Those of the image, which the machine's panel shows. */
+export type ImageSetting = Exclude<SettingName, keyof DopplerSettings>;
 export type SettingValue = number | boolean | string;
 
 /** One knob. A range has low, high and step, a choice its values in order, a switch neither. */
-interface Knob {
-  readonly key: SettingName;
+interface Knob<K extends SettingName = SettingName> {
+  readonly key: K;
   readonly label: string;
   readonly unit: string;
   readonly kind: 'range' | 'choice' | 'switch';
@@ -47,13 +50,18 @@ interface Knob {
   readonly choices: readonly (number | string)[];
 }
 
-const range = (
-  key: SettingName,
+const range = <K extends SettingName>(
+  key: K,
   label: string,
   unit: string,
   [low, high, step]: readonly [number, number, number],
-): Knob => ({ key, label, unit, kind: 'range', low, high, step, choices: [] });
-const choice = (key: SettingName, label: string, unit: string, choices: Knob['choices']): Knob => ({
+): Knob<K> => ({ key, label, unit, kind: 'range', low, high, step, choices: [] });
+const choice = <K extends SettingName>(
+  key: K,
+  label: string,
+  unit: string,
+  choices: Knob['choices'],
+): Knob<K> => ({
   key,
   label,
   unit,
@@ -63,7 +71,7 @@ const choice = (key: SettingName, label: string, unit: string, choices: Knob['ch
   step: 0,
   choices,
 });
-const switchOf = (key: SettingName, label: string): Knob => ({
+const switchOf = <K extends SettingName>(key: K, label: string): Knob<K> => ({
   key,
   label,
   unit: '',
@@ -79,8 +87,8 @@ const DEGREE = PI / 180;
 export const DEPTH_STEPS: readonly number[] = linear38.depths;
 export const GAIN_RANGE_DB: readonly [number, number] = [-20, 20];
 
-/** The knobs in the order in which a machine shows them: the source of panels, checks and limits. */
-export const knobs: readonly Knob[] = [
+/** The knobs of the image in the order in which a machine shows them: the source of panels, checks and limits. */
+export const knobs: readonly Knob<ImageSetting>[] = [
   choice('depth', 'Depth', 'mm', [20, 30, 40, 50, 60, 80, 100, 120, 160]),
   range('gainDb', 'Gain', 'dB', [...GAIN_RANGE_DB, 1]),
   range('focus', 'Focus', 'mm', [5, 120, 1]),
@@ -93,6 +101,12 @@ export const knobs: readonly Knob[] = [
   range('steerRad', 'Steer', 'rad', [-20 * DEGREE, 20 * DEGREE, 5 * DEGREE]),
   switchOf('invert', 'Left/right'),
 ];
+
+/** The knobs of Doppler, on a panel of their own. */
+export const dopplerKnobs: readonly Knob<keyof DopplerSettings>[] = dopplerRows.map((row) => {
+  if ('range' in row) return range(row.key, row.label, row.unit, row.range);
+  return 'of' in row ? choice(row.key, row.label, row.unit, row.of) : switchOf(row.key, row.label);
+});
 
 /** Angles that are compounded, rad, about the steering; typical. */
 export const LOOKS_RAD: Readonly<Record<MachineSettings['looks'], readonly number[]>> = {
@@ -132,6 +146,7 @@ export const defaultSettings: MachineSettings = {
   edge: 0,
   steerRad: 0,
   invert: false,
+  ...defaultDoppler,
 };
 
 const nearest = (values: readonly number[], wanted: number): number | undefined =>
@@ -166,7 +181,7 @@ export function withSetting(
   value: SettingValue,
   depths: readonly number[],
 ): MachineSettings {
-  const knob = knobs.find((k) => k.key === name);
+  const knob = [...knobs, ...dopplerKnobs].find((k) => k.key === name);
   const settled = knob && settle(knob, value);
   if (settled === undefined) return settings;
   if (name !== 'depth') return { ...settings, [name]: settled };

@@ -31,6 +31,26 @@ const settings: Readonly<Record<Extract<Command, { type: 'machine.set' }>['setti
   edge: true,
   steerRad: true,
   invert: true,
+  flow: true,
+  boxLateral: true,
+  boxDepth: true,
+  boxWidth: true,
+  boxHeight: true,
+  boxSteerRad: true,
+  prfHz: true,
+  wallFilter: true,
+  baseline: true,
+  colourGainDb: true,
+  priority: true,
+  flowInvert: true,
+  gate: true,
+  gateLateral: true,
+  gateDepth: true,
+  gateLength: true,
+  gateAngleRad: true,
+  gatePrfHz: true,
+  gateBaseline: true,
+  gateGainDb: true,
 };
 
 type FieldsOf<T extends CommandType> = Readonly<
@@ -63,6 +83,7 @@ const commands: { readonly [T in CommandType]: FieldsOf<T> } = {
   'needle.twist': { rad: 'number' },
   'needle.advance': { mm: 'number' },
   'syringe.effort': { effort: 'number' },
+  'patient.squeezeCalf': {},
   'closing.do': { act: closings },
 };
 

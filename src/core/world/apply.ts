@@ -1,6 +1,7 @@
 import { withSetting, withTgc } from '../imaging/machine';
 import { clamp } from '../math/functions';
 import { doAsepsis, probeTouchesSkin, skipWait } from './asepsis';
+import { SQUEEZE_S } from './blood';
 import type { ClosingAct, Command } from './command';
 import { askConsent, say } from './consent';
 import { advanceNeedle, aimNeedle, layDownNeedle, slideNeedle, takeNeedle, twistNeedle } from './needle';
@@ -122,6 +123,9 @@ export function apply(room: Room, command: Command): void {
       break;
     case 'syringe.effort':
       syringe.effort = clamp(command.effort, -1, 1);
+      break;
+    case 'patient.squeezeCalf':
+      state.calfSqueezeS = SQUEEZE_S;
       break;
     case 'closing.do':
       close(room, command.act);

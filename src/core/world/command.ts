@@ -48,6 +48,8 @@ export type Command =
   | { readonly type: 'needle.advance'; readonly mm: number }
   /** Plunger effort held from now on: 1 full pull, -1 full push, 0 let go. */
   | { readonly type: 'syringe.effort'; readonly effort: number }
+  /** An assistant squeezes the patient's calf once: its blood runs up the veins. */
+  | { readonly type: 'patient.squeezeCalf' }
   | { readonly type: 'closing.do'; readonly act: ClosingAct };
 
 export type CommandType = Command['type'];

@@ -1,5 +1,6 @@
 import type { Deformation } from '../anatomy/deformation';
 import { distance, sub, vec3 } from '../math/vec3';
+import { bloodFlow } from './blood';
 import { bevelOf, lineOf, modelOf, spaceAt, tissueAt } from './line';
 import type { Room } from './room';
 import type { NeedlePose, WorldView } from './view';
@@ -42,4 +43,5 @@ export const viewOf = (room: Room): WorldView => ({
   needle: needlePose(room),
   deformation: deformationOf(room),
   parameters: room.body.anatomy.parameterValues(),
+  blood: bloodFlow(room.state, room.veinPress),
 });

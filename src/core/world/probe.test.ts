@@ -34,7 +34,10 @@ describe('the skin', () => {
   });
 });
 
-const held = { contact: true, x: 0, z: 0, rotationRad: 0, tiltRad: 0, rockRad: 0, forceN: 1 };
+const held = {
+  ...{ contact: true, x: 0, z: 0, rotationRad: 0, tiltRad: 0, rockRad: 0, forceN: 1 },
+  ...{ motion: vec3(), faceWas: null },
+};
 const flat = { point: vec3(), normal: vec3(0, 1, 0) };
 
 describe('a probe', () => {

@@ -4,11 +4,11 @@ import type { Region } from '../anatomy/region';
 import { fromImage, type ProbePose } from '../imaging/beam';
 import { linear38, type Probe } from '../instruments/probe';
 import { clamp, cos, PI, sin } from '../math/functions';
-import { addScaled, copy, cross, dot, normalize, scale, type Vec3, vec3 } from '../math/vec3';
+import { addScaled, copy, cross, dot, normalize, scale, sub, type Vec3, vec3 } from '../math/vec3';
 import type { Body } from './body';
 import { indentation } from './compression';
 import type { SkinPoint } from './skin';
-import type { ProbeState } from './state';
+import { type ProbeState, TICK_S } from './state';
 
 /** The transducer on the trolley. */
 export const probeModel: Probe = linear38;
@@ -118,6 +118,32 @@ export function placeProbe(probe: ProbeState, region: Region, x: number, z: numb
   if (probe.contact) return;
   probe.contact = true;
   probe.forceN = SET_DOWN_N;
+}
+
+/** Time over which the hand's movement is averaged, s: about as long as a colour image takes. */
+const MOTION_S = 0.1;
+/** Slower than this is stillness, mm/s. */
+const LEAST_MOTION = 0.01;
+
+/** Follows the movement of a face since the last tick; a probe in the air or just set down does not move over tissue. */
+export function followMotion(probe: ProbeState, now: ProbePose): void {
+  const before = probe.faceWas;
+  probe.faceWas = probe.contact ? copy(vec3(), now.face) : null;
+  if (!probe.contact || before === null) {
+    probe.motion = vec3();
+    return;
+  }
+  const by = sub(vec3(), now.face, before);
+  const towards = (old: number, axis: Readonly<Vec3>): number => {
+    const next = old + (dot(by, axis) / TICK_S - old) * (TICK_S / MOTION_S);
+    return Math.abs(next) < LEAST_MOTION ? 0 : next;
+  };
+  const { motion } = probe;
+  probe.motion = vec3(
+    towards(motion.x, now.lateral),
+    towards(motion.y, now.axial),
+    towards(motion.z, now.elevational),
+  );
 }
 
 export function liftProbe(probe: ProbeState): void {

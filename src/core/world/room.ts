@@ -1,6 +1,7 @@
 import { type Deformation, type Press, rest } from '../anatomy/deformation';
 import type { ProbePose } from '../imaging/beam';
 import { distance, type Vec3, vec3 } from '../math/vec3';
+import { filled, surgeOf } from './blood';
 import type { Body } from './body';
 import type { WorldEvent } from './event';
 import { arteryPulse } from './heart';
@@ -57,9 +58,9 @@ export class Room {
     return this.pressed.press;
   }
 
-  /** 0 open .. 1 flat. */
+  /** 0 open .. 1 flat; less than 0 where a surge fills the vein. */
   get veinPress(): number {
-    return veinPress(this.state.probe, this.#place().cover);
+    return filled(veinPress(this.state.probe, this.#place().cover), surgeOf(this.state.calfSqueezeS));
   }
 
   /** Brings the anatomy to the state; after every change of what it depends on. */

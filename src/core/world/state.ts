@@ -10,7 +10,7 @@ export const TICKS_PER_SECOND = 120;
 export const TICK_S = 1 / TICKS_PER_SECOND;
 
 /** Bumped whenever the same commands may lead to another state: it says which build can verify a recording. */
-export const SIMULATION_VERSION = 2;
+export const SIMULATION_VERSION = 3;
 
 /** Everything fixed before the first tick. */
 export interface CaseSetup {
@@ -65,6 +65,10 @@ export interface ProbeState {
   rockRad: number;
   /** Contact force, N; 0 in the air. */
   forceN: number;
+  /** Velocity of the face along its own axes (lateral, with the beam, elevational), mm/s, over the last tenth of a second. */
+  motion: Vec3;
+  /** Where the face was at the last tick, region's frame; null while it was in the air. */
+  faceWas: Vec3 | null;
 }
 
 export interface NeedleState {
@@ -149,6 +153,8 @@ export interface WorldState {
   cavityMl: number;
   /** 0 .. 1 through the heart beat. */
   heartPhase: number;
+  /** Seconds until the surge that a squeeze of the calf sends up its veins is over; 0 without one. */
+  calfSqueezeS: number;
   /** What the patient last said; an id of the scenario's texts, or null. */
   patientLine: string | null;
 }

@@ -2,6 +2,7 @@ import type { Deformation } from '../anatomy/deformation';
 import type { ProbePose } from '../imaging/beam';
 import type { Needle } from '../instruments/needle';
 import type { Vec3 } from '../math/vec3';
+import type { BloodFlow } from './blood';
 import type { WorldState } from './state';
 
 /** A needle in space: unit `direction` from hub to tip. */
@@ -24,4 +25,5 @@ export interface WorldView {
   readonly deformation: Deformation;
   /** Values of the region's parameters in its order. */
   readonly parameters: readonly number[];
+  readonly blood: BloodFlow;
 }

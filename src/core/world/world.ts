@@ -11,6 +11,7 @@ import { hashOf } from './hash';
 import { beat } from './heart';
 import { viewOf } from './look';
 import { tickNeedle } from './needle';
+import { followMotion } from './probe';
 import { Room } from './room';
 import { initialState } from './start';
 import { type CaseSetup, TICK_S, type WorldState } from './state';
@@ -80,6 +81,8 @@ export class World {
   #tick(): void {
     const room = this.#room;
     beat(this.state, room.setup.patient.heartRatePerMin);
+    this.state.calfSqueezeS = Math.max(0, this.state.calfSqueezeS - TICK_S);
+    followMotion(this.state.probe, room.pose);
     room.refresh();
     dry(room, TICK_S);
     tickSyringe(room);

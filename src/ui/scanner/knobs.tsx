@@ -1,5 +1,6 @@
 import {
   DEPTH_STEPS,
+  type ImageSetting,
   knobs,
   type SettingName,
   type SettingValue,
@@ -14,7 +15,7 @@ import { Slider } from './slider';
 type Knob = (typeof knobs)[number];
 
 /** What a knob does to the image, for who turns it for the first time. */
-const hints: Readonly<Record<SettingName, string>> = {
+const hints: Readonly<Record<ImageSetting, string>> = {
   depth: 'How deep the image reaches. As shallow as what you look at allows. Keys I and K.',
   gainDb: 'Brightens all echoes. Keys O and L.',
   focus: 'The depth at which the beam is narrowest: set it on what you look at.',

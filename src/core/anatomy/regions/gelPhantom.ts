@@ -64,7 +64,11 @@ export const gelPhantom: Region = {
     structure('cyst3', 'Cyst of 3 mm', 'synovialFluid', sphere([-10, -15, 0], 1.5)),
     structure('cyst6', 'Cyst of 6 mm', 'synovialFluid', sphere([-2, -16, 0], 3)),
     structure('cyst10', 'Cyst of 10 mm', 'synovialFluid', sphere([11, -18, 0], radius), 'target'),
-    structure('vessel', 'Vessel', 'vein', vessel, 'hazard'),
+    {
+      ...structure('vessel', 'Vessel', 'vein', vessel, 'hazard'),
+      // A pump's even flow: 20 cm/s in the middle of the lumen.
+      flow: { wave: 'steady', peakMmPerS: 200, course: { kind: 'tubes', tubes: [vessel] } },
+    },
   ],
   surface: block,
   reach: { x: 55, z: 45 },

@@ -1,4 +1,5 @@
 import { offset, translate, union } from '../construct';
+import type { Flow } from '../flow';
 import type { FibreFrame, Region, Structure } from '../region';
 import type { Shape } from '../shape';
 import type { TissueId } from '../tissue';
@@ -52,7 +53,8 @@ import {
  * cyst; `deep` moves it so that the skin passes through the origin whatever the fat.
  *
  * Sizes and depths: typical figures of sonographic anatomy; nerve and vessel positions after cadaver and volunteer studies
- * (tibial nerve 14 mm deep and 6.5 mm wide at the crease; vessels 35 to 38 mm lateral of the medial epicondyle).
+ * (tibial nerve 14 mm deep and 6.5 mm wide at the crease; vessels 35 to 38 mm lateral of the medial epicondyle). Speeds of blood:
+ * typical, unverified.
  */
 
 const structure = (
@@ -63,8 +65,17 @@ const structure = (
   shape: Shape,
   fibre: FibreFrame = ALONG,
   role: Structure['role'] = 'tissue',
-  more: Pick<Structure, 'when' | 'contents'> = {},
+  more: Pick<Structure, 'when' | 'contents' | 'flow'> = {},
 ): Structure => ({ id, name: { anatomical, plain }, tissue, shape, fibre, role, ...more });
+
+/** Blood that runs down the limb in the artery, and up in the veins: peak speed, mm/s. */
+const down = (peakMmPerS: number, ...tubes: readonly Shape[]): { readonly flow: Flow } => ({
+  flow: { wave: 'artery', peakMmPerS, course: { kind: 'tubes', tubes } },
+});
+const up = (peakMmPerS: number, tube: Shape): { readonly flow: Flow } => ({
+  flow: { wave: 'vein', peakMmPerS: -peakMmPerS, course: { kind: 'tubes', tubes: [tube] } },
+});
+const veinThere = translate([p('veinX'), p('veinY'), 0], bundle(vein));
 
 const structures: readonly Structure[] = [
   structure('skin', 'Skin', 'Skin', 'skin', skin),
@@ -178,17 +189,12 @@ const structures: readonly Structure[] = [
     bundle(union(0, artery, branch)),
     run(artery),
     'hazard',
-    { contents: { by: p('arteryContent'), of: ['artery', 'clot'] } },
+    {
+      contents: { by: p('arteryContent'), of: ['artery', 'clot'] },
+      ...down(690, bundle(artery), bundle(branch)),
+    },
   ),
-  structure(
-    'vein',
-    'Popliteal vein',
-    'Vein',
-    'vein',
-    translate([p('veinX'), p('veinY'), 0], bundle(vein)),
-    run(vein),
-    'hazard',
-  ),
+  structure('vein', 'Popliteal vein', 'Vein', 'vein', veinThere, run(vein), 'hazard', up(140, veinThere)),
   structure('nerve', 'Tibial nerve', 'Nerve', 'nerve', bundle(nerve), run(nerve), 'hazard'),
   structure(
     'peronealNerve',
@@ -216,6 +222,7 @@ const structures: readonly Structure[] = [
     bundle(smallVein),
     run(smallVein),
     'hazard',
+    up(40, bundle(smallVein)),
   ),
   structure('cyst', "Baker's cyst", 'Fluid-filled cyst', 'synovialFluid', cyst, ALONG, 'target', {
     when: p('cystThere'),

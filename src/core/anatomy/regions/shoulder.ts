@@ -20,7 +20,7 @@ import * as shapes from './shoulderShapes';
  */
 
 const LEVEL: FibreFrame = { kind: 'straight', along: [1, 0, 0] };
-const straight = (x: number, y: number, z: number): FibreFrame => {
+const straight = (x: number, y: number, z: number): Extract<FibreFrame, { kind: 'straight' }> => {
   const l = Math.sqrt(x * x + y * y + z * z);
   return { kind: 'straight', along: [x / l, y / l, z / l] };
 };
@@ -41,6 +41,8 @@ const bicepsFibres: FibreFrame = {
   fromRad: -0.88,
   toRad: 0.9,
 };
+
+const CIRCUMFLEX = straight(-6, 3, -26);
 
 const structure = (
   id: string,
@@ -196,15 +198,23 @@ const structures: readonly Structure[] = [
   structure('acromion', 'Acromion', 'Roof of the shoulder', 'bone', shapes.acromion, LEVEL, 'landmark'),
   structure('clavicle', 'Clavicle', 'Collar bone', 'bone', shapes.clavicle),
   structure('coracoid', 'Coracoid process', 'Front hook of the shoulder blade', 'bone', shapes.coracoid),
-  structure(
-    'artery',
-    'Posterior circumflex humeral artery',
-    'Artery',
-    'artery',
-    shapes.artery,
-    straight(-6, 3, -26),
-    'hazard',
-  ),
+  {
+    ...structure(
+      'artery',
+      'Posterior circumflex humeral artery',
+      'Artery',
+      'artery',
+      shapes.artery,
+      CIRCUMFLEX,
+      'hazard',
+    ),
+    // Typical, unverified.
+    flow: {
+      wave: 'artery',
+      peakMmPerS: 250,
+      course: { kind: 'straight', along: CIRCUMFLEX.along, radius: param('arteryR') },
+    },
+  },
   structure('nerve', 'Axillary nerve', 'Nerve', 'nerve', shapes.nerve, straight(0, 0, -1), 'hazard'),
 ];
 
