@@ -121,6 +121,7 @@ export function look(attempt: Attempt): Picture | null {
     tip: needle.tip,
     direction: needle.direction,
     radius: needle.model.outerDiameter / 2,
+    surface: needle.model.surface,
     inserted: state.needle.advance,
   });
   return { ...picture, blobs, tip, shaft };

@@ -1,8 +1,10 @@
 import { contentOf } from '../core/anatomy/anatomy';
 import type { Region, Structure } from '../core/anatomy/region';
 import { tissues } from '../core/anatomy/tissues';
-import { attenuationDbPerCm, impedance, needleEchoDb } from '../core/imaging/acoustics';
+import { attenuationDbPerCm, impedance } from '../core/imaging/acoustics';
 import { type ImagePoint, toImage } from '../core/imaging/beam';
+import { needleEchoDb } from '../core/imaging/needleEcho';
+import type { NeedleSurface } from '../core/instruments/needle';
 import type { Probe } from '../core/instruments/probe';
 import { MOST_STRUCTURES } from './glsl/beam';
 import { NEEDLE_CURVE_SIZE } from './glsl/needle';
@@ -93,9 +95,19 @@ export function latticeTurns(pose: ScannedView['probe']): {
   };
 }
 
-/** The needle's loss by angle, degree by degree from 0, dB: values of `uNeedleCurve`. */
-export const needleCurve = (): Float32Array =>
-  Float32Array.from({ length: NEEDLE_CURVE_SIZE }, (_, degrees) => needleEchoDb((degrees * Math.PI) / 180));
+const curves = new Map<NeedleSurface, Float32Array>();
+
+/** A surface's loss by angle, degree by degree from 0, dB: values of `uNeedleCurve`. */
+export function needleCurve(surface: NeedleSurface): Float32Array {
+  let curve = curves.get(surface);
+  if (!curve) {
+    curve = Float32Array.from({ length: NEEDLE_CURVE_SIZE }, (_, degrees) =>
+      needleEchoDb((degrees * Math.PI) / 180, surface),
+    );
+    curves.set(surface, curve);
+  }
+  return curve;
+}
 
 /** Where a frame's electronic noise is read in the table: another place each tick. */
 export function noiseOffset(tick: number): [number, number] {

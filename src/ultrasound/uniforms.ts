@@ -91,7 +91,6 @@ export class FrameUniforms {
   readonly #region: Region;
   readonly #probe: Probe;
   readonly #patterns = packTextures();
-  readonly #needleCurve = needleCurve();
 
   constructor(region: Region, probe: Probe) {
     this.#region = region;
@@ -175,7 +174,7 @@ export class FrameUniforms {
       e.setInt('uTargets', Math.min(targets.length, MOST_TARGETS));
       e.setFloat4('uNeedleTip', ...needle.tip);
       e.setFloat4('uNeedleBack', ...needle.back);
-      e.setFloatArray4('uNeedleCurve', this.#needleCurve);
+      e.setFloatArray4('uNeedleCurve', needleCurve(view.needle?.model.surface ?? 'plain'));
       e.setFloat3(
         'uNeedleLook',
         NEEDLE_PEAK_DB,

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Anatomy } from '../../src/core/anatomy/anatomy';
 import { popliteal } from '../../src/core/anatomy/regions/popliteal';
-import { downshift, needleEchoDb, reflection } from '../../src/core/imaging/acoustics';
+import { downshift, reflection } from '../../src/core/imaging/acoustics';
 import { sliceThickness, wavelength } from '../../src/core/imaging/beam';
 import { beamAt, beamPoint, fieldOf } from '../../src/core/imaging/fan';
 import { tgcAt } from '../../src/core/imaging/machine';
+import { needleEchoDb } from '../../src/core/imaging/needleEcho';
 import {
   FWHM_PER_SIGMA,
   focusGainDb,
@@ -157,9 +158,10 @@ describe('shader and core say the same', () => {
     expect(worst(sliders, 'slidersDb(0.02 * point.x)', (x) => tgcAt(tgcDb, 0.02 * x))).toBeLessThan(1e-5);
   });
   test('loss of a needle by its angle, degree by degree', () => {
-    expect(Array.from(needleCurve())).toEqual(
-      Array.from({ length: 64 }, (_, i) => Math.fround(needleEchoDb((i * Math.PI) / 180))),
-    );
+    for (const surface of ['smooth', 'plain', 'dimpled', 'coated'] as const)
+      expect(Array.from(needleCurve(surface))).toEqual(
+        Array.from({ length: 64 }, (_, i) => Math.fround(needleEchoDb((i * Math.PI) / 180, surface))),
+      );
   });
 });
 
@@ -334,7 +336,7 @@ test.each([0, 0.35, 0.6])(
     scanner.dispose();
     const power = muscle.reduce((sum, v) => sum + v * v, 0) / muscle.length;
     const measured = 20 * Math.log10(Math.max(...seen)) - 10 * Math.log10(power);
-    const wanted = NEEDLE_PEAK_DB + needleEchoDb(angleRad);
+    const wanted = NEEDLE_PEAK_DB + needleEchoDb(angleRad, 'plain');
     // The shaft's echo and the speckle around it add with any phase: 8 dB above it that is +2.9 or -4.4 dB.
     expect(Math.abs(measured - wanted)).toBeLessThan(4.5);
   },

@@ -59,7 +59,7 @@ export const mutants = {
   'speed of fat': { file: 'src/core/anatomy/tissues.ts', text: 'speedMPerS: 1477', factor: 1.2 },
   'speed of tendon': { file: 'src/core/anatomy/tissues.ts', text: 'speedMPerS: 1750', factor: 1.2 },
   'echo of a mirror': { file: 'src/ultrasound/uniforms.ts', text: 'mirrorDb: 46', factor: 1.2 },
-  'angle of the shaft': { file: 'src/core/imaging/acoustics.ts', text: 'angleRad * 180', factor: 1.2 },
+  'angle of the shaft': { file: 'src/core/imaging/needleEcho.ts', text: 'angleRad * 180', factor: 1.2 },
   'speed in steel': { file: 'src/ultrasound/uniforms.ts', text: 'BAND_PER_RADIUS = 0.532', factor: 1.2 },
   'lobe of tendon': { file: 'src/ultrasound/glsl/patterns.ts', text: 'anisotropyRad: 0.061', factor: 1.2 },
   'lobe of nerve': { file: 'src/ultrasound/glsl/patterns.ts', text: 'anisotropyRad: 0.157', factor: 1.2 },

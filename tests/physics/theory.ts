@@ -49,6 +49,21 @@ export const NEEDLE_DB: ReadonlyMap<number, number> = new Map([
   [40, -26.6],
 ]);
 
+/** The same for a smooth line, a mirror. */
+export const SMOOTH_NEEDLE_DB: ReadonlyMap<number, number> = new Map([
+  [0, 0],
+  [4, -2],
+  [6, -4.6],
+  [8, -8.5],
+  [10, -14.5],
+  [12, -23],
+  [15, -41],
+  [20, -63],
+]);
+
+/** What a dimpled needle has lost at 75 degrees, dB, by 3.7 of the sources: -10, where a plain one is lost in clutter; typical. */
+export const DIMPLED_DB = -10;
+
 /** Spread of the level of fully developed speckle, dB: 20 / ln 10 x pi / sqrt 24. */
 export const RAYLEIGH_SPREAD_DB = (20 / Math.LN10) * (Math.PI / Math.sqrt(24));
 
@@ -169,3 +184,7 @@ export const LOOK_CORRELATION: ReadonlyMap<number, ReadonlyMap<number, number>> 
     ]),
   ],
 ]);
+
+/** Turn of a ray away from the normal, rad, at an interface that leans by `lean` rad, by Snell. */
+export const snellTurn = (lean: number, from: number, to: number): number =>
+  Math.asin((to / from) * Math.sin(lean)) - lean;

@@ -5,7 +5,6 @@ import {
   attenuationDbPerCm,
   downshift,
   impedance,
-  needleEchoDb,
   reflection,
   twoWayLossDb,
   twoWayTransmission,
@@ -52,21 +51,5 @@ describe('attenuation', () => {
     const { lossDb, shiftMHz } = downshift(7.2, 1.66, 4);
     expect(shiftMHz).toBeCloseTo(1.27, 2);
     expect(lossDb).toBeCloseTo(26.3, 1);
-  });
-});
-
-describe('the echo of a needle', () => {
-  const at = (degrees: number): number => needleEchoDb((degrees * Math.PI) / 180);
-
-  it('is that of the simulated rough line', () => {
-    expect(at(0)).toBe(0);
-    expect(at(30)).toBeCloseTo(-17.5, 9);
-    expect(at(35)).toBeCloseTo((-17.5 - 26.6) / 2, 9);
-    expect(at(90)).toBe(-53);
-  });
-
-  it('never rises with the angle', () => {
-    for (let degrees = 0; degrees < 90; degrees += 0.5)
-      expect(at(degrees + 0.5)).toBeLessThanOrEqual(at(degrees));
   });
 });

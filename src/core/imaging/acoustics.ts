@@ -1,5 +1,5 @@
 import type { Tissue } from '../anatomy/tissue';
-import { log, PI, pow } from '../math/functions';
+import { log, pow } from '../math/functions';
 
 const DB_PER_NEPER = 20 / log(10);
 
@@ -39,39 +39,4 @@ export function downshift(
     lossDb: DB_PER_NEPER * (nepers * centreMHz - (nepers * nepers * sigmaMHz * sigmaMHz) / 2),
     shiftMHz,
   };
-}
-
-/**
- * Echo of a needle against one that lies along the face, dB, by the angle between shaft and face: PyMUST simulation of a line
- * of reflectors with 25 um of surface roughness (lambda / 8), F / 1.5, no steering, its fluctuation at 15 degrees smoothed
- * so that it never rises. Beyond 60 degrees it stays at the last value.
- */
-const NEEDLE_ECHO: readonly (readonly [degrees: number, db: number])[] = [
-  [0, 0],
-  [4, -0.8],
-  [6, -1.6],
-  [8, -3.4],
-  [10, -5.2],
-  [12, -6],
-  [15, -6.6],
-  [20, -8.3],
-  [25, -12.8],
-  [30, -17.5],
-  [40, -26.6],
-  [50, -41],
-  [60, -53],
-];
-
-/** Echo level of a needle, dB, 0 at most, for an angle to the probe's face in rad. */
-export function needleEchoDb(angleRad: number): number {
-  const degrees = (angleRad * 180) / PI;
-  let [lowAngle, lowDb] = NEEDLE_ECHO[0] ?? [0, 0];
-  for (const [angle, db] of NEEDLE_ECHO) {
-    if (degrees <= angle) {
-      return angle === lowAngle ? db : lowDb + ((db - lowDb) * (degrees - lowAngle)) / (angle - lowAngle);
-    }
-    lowAngle = angle;
-    lowDb = db;
-  }
-  return lowDb;
 }

@@ -41,7 +41,7 @@ const scan: Scan = {
 /** A needle in plane that comes from the +x side at an angle to the face. */
 function shaft(tip: Vec3, degrees = 20): Shaft {
   const a = (degrees * Math.PI) / 180;
-  return { tip, direction: vec3(-Math.cos(a), -Math.sin(a), 0), radius: 0.6, inserted: 20 };
+  return { tip, direction: vec3(-Math.cos(a), -Math.sin(a), 0), radius: 0.6, surface: 'plain', inserted: 20 };
 }
 const MUSCLE_DB = 0;
 const FLUID_DB = -45;

@@ -1,12 +1,13 @@
 import type { Anatomy } from '../anatomy/anatomy';
 import { type Deformation, rest } from '../anatomy/deformation';
+import type { NeedleSurface } from '../instruments/needle';
 import type { Probe } from '../instruments/probe';
 import { amplitudeOfDb, asin, dbOfAmplitude } from '../math/functions';
 import { addScaled, type Vec3, vec3 } from '../math/vec3';
-import { needleEchoDb } from './acoustics';
 import { fromImage, type ImagePoint, type ProbePose, sliceThickness, toImage } from './beam';
 import { beamAt, beamPoint, rangeOf, sineToBeam } from './fan';
 import { LOOKS_RAD, type MachineSettings } from './machine';
+import { needleEchoDb } from './needleEcho';
 
 /** A probe in contact that makes an image of an anatomy. */
 export interface Scan {
@@ -24,6 +25,7 @@ export interface Shaft {
   readonly tip: Readonly<Vec3>;
   readonly direction: Readonly<Vec3>;
   readonly radius: number;
+  readonly surface: NeedleSurface;
   /** Length in the tissue. */
   readonly inserted: number;
 }
@@ -69,19 +71,15 @@ export function isShadowed(scan: Scan, p: ImagePoint): boolean {
   return false;
 }
 
-/** How far the echo of a needle with this direction stands out of the tissue at a point, dB; compounded looks share it out. */
-function needleContrastDb(
-  scan: Scan,
-  p: ImagePoint,
-  direction: Readonly<Vec3>,
-  backscatterDb: number,
-): number {
+/** How far the echo of a needle stands out of the tissue at a point, dB; compounded looks share it out. */
+function needleContrastDb(scan: Scan, p: ImagePoint, shaft: Shaft, backscatterDb: number): number {
   const { pose, probe, settings } = scan;
   const looks = LOOKS_RAD[settings.looks];
   let sum = 0;
   for (const look of looks) {
-    const angle = asin(sineToBeam(pose, probe, settings.steerRad + look, p, direction));
-    sum += looks.length === 1 ? needleEchoDb(angle) : amplitudeOfDb(needleEchoDb(angle));
+    const angle = asin(sineToBeam(pose, probe, settings.steerRad + look, p, shaft.direction));
+    const db = needleEchoDb(angle, shaft.surface);
+    sum += looks.length === 1 ? db : amplitudeOfDb(db);
   }
   const echoDb = looks.length === 1 ? sum : dbOfAmplitude(sum / looks.length);
   return NEEDLE_PEAK_DB + echoDb - Math.max(backscatterDb, FLOOR_DB);
@@ -100,7 +98,7 @@ export function isVisible(scan: Scan, shaft: Shaft, at: Readonly<Vec3>, backscat
   const half = sliceThickness(scan.probe, p.depth) / 2 + shaft.radius;
   return (
     inField(scan, p, half) &&
-    needleContrastDb(scan, p, shaft.direction, backscatterDb) >= CONTRAST_DB &&
+    needleContrastDb(scan, p, shaft, backscatterDb) >= CONTRAST_DB &&
     !isShadowed(scan, p)
   );
 }

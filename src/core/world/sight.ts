@@ -29,7 +29,13 @@ export function tipVisible(room: Room, line: NeedleLine): boolean {
   if (!scan || !model) return false;
   const { advance, owner } = room.state.needle;
   const tip = spaceAt(vec3(), line, advance);
-  const shaft = { tip, direction: line.direction, radius: model.outerDiameter / 2, inserted: advance };
+  const shaft = {
+    tip,
+    direction: line.direction,
+    radius: model.outerDiameter / 2,
+    surface: model.surface,
+    inserted: advance,
+  };
   return isVisible(scan, shaft, tip, room.body.tissue(owner)?.backscatterDb ?? 0);
 }
 

@@ -11,7 +11,7 @@ uniform vec4 uNeedleBack;  // unit direction from the tip to the hub; length of 
 uniform vec3 uNeedleLook;  // levels of shaft and tip against muscle when they lie along the face, dB; spacing of reverberation bands
 uniform vec4 uNeedleCurve[${NEEDLE_CURVE_SIZE / 4}]; // loss by the angle to the wave's front, degree by degree, dB
 
-// acoustics.needleEchoDb
+// needleEcho.needleEchoDb
 float needleDb(float sine) {
   float degrees_ = clamp(degrees(asin(min(sine, 1.0))), 0.0, ${NEEDLE_CURVE_SIZE - 2}.0);
   int i = int(degrees_);

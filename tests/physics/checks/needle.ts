@@ -1,8 +1,8 @@
-import { needles } from '../../../src/core/instruments/needle';
+import { type NeedleSurface, needles } from '../../../src/core/instruments/needle';
 import { blockOf, viewAt } from '../bench';
 import type { Check, Figure } from '../check';
 import { db, peakAt } from '../statistics';
-import { NEEDLE_DB, SLICE_FWHM, STEEL_SPEED, shown } from '../theory';
+import { DIMPLED_DB, NEEDLE_DB, SLICE_FWHM, SMOOTH_NEEDLE_DB, STEEL_SPEED, shown } from '../theory';
 
 /** A needle fades as it turns from the face, and as it leaves the plane. */
 export const needle: Check = {
@@ -11,8 +11,13 @@ export const needle: Check = {
   async measure(bench) {
     const setup = await bench.scan(blockOf('synovialFluid'));
     const figures: Figure[] = [];
-    const model = needles['18G'];
-    const crest = async (degrees: number, depth: number, elevation = 0): Promise<number> => {
+    const crest = async (
+      degrees: number,
+      depth: number,
+      elevation = 0,
+      surface: NeedleSurface = 'plain',
+    ): Promise<number> => {
+      const model = { ...needles['18G'], surface };
       const angleRad = (degrees * Math.PI) / 180;
       const tip = { model, x: -8, depth: depth + 8 * Math.tan(angleRad), angleRad, elevation };
       // The shaft crosses the middle of the image at this depth, 8 mm away from the tip's own echo.
@@ -30,6 +35,26 @@ export const needle: Check = {
         unit: 'dB',
       });
     }
+    const mirror = await crest(0, 20, 0, 'smooth');
+    for (const [degrees, expected] of SMOOTH_NEEDLE_DB) {
+      if (degrees === 0) continue;
+      figures.push({
+        id: `needle.smooth-${degrees}`,
+        what: `smooth shaft at ${degrees} degrees to the face against 0`,
+        measured: db((await crest(degrees, 20, 0, 'smooth')) / mirror),
+        expected,
+        tolerance: degrees <= 15 ? 3 : 6,
+        unit: 'dB',
+      });
+    }
+    figures.push({
+      id: 'needle.dimpled-45',
+      what: 'dimpled shaft at 45 degrees to the face against 0',
+      measured: db((await crest(45, 20, 0, 'dimpled')) / (await crest(0, 20, 0, 'dimpled'))),
+      expected: DIMPLED_DB,
+      tolerance: 3,
+      unit: 'dB',
+    });
     for (const depth of [18, 25, 30]) {
       const wanted = SLICE_FWHM.get(depth) ?? 0;
       const ratio = (await crest(0, depth, wanted / 2)) / (await crest(0, depth));
