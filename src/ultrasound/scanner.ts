@@ -202,6 +202,7 @@ export class Scanner {
     gpu.draw(c.passes.soften, c.left, (e) => {
       set(e);
       e.setTexture('uLoss', texture(sum));
+      e.setTexture('uInterface', texture(c.medium, 1));
     });
     after('soften');
     const [echo, smeared] = c.fields;

@@ -94,24 +94,27 @@ vec4 latticeAt(vec2 turn, float lean, float octave, vec3 rest) {
   return texture(uScatter, c / cells) * inversesqrt(v.x * v.y * v.z);
 }
 
-// Scatterers where tissue rests, seen by a beam that leans to the skin's normal, with variance 1.
+// Two turns of the lattice about the skin's normal, cross-faded.
+vec4 turnedLattice(float lean, float octave, vec3 rest) {
+  if (uBlend == 0.0) return latticeAt(uTurn.xy, lean, octave, rest);
+  return sqrt(1.0 - uBlend) * latticeAt(uTurn.xy, lean, octave, rest) + sqrt(uBlend) * latticeAt(uTurn.zw, lean, octave, rest);
+}
+
+vec4 leaningLattice(float lean, vec2 octave, vec3 rest) {
+  if (octave.y < 1e-3) return turnedLattice(lean, octave.x, rest);
+  vec4 coarse = sqrt(octave.y) * turnedLattice(lean, octave.x + 1.0, rest);
+  return octave.y > 0.999 ? coarse : coarse + sqrt(1.0 - octave.y) * turnedLattice(lean, octave.x, rest);
+}
+
+// Scatterers where tissue rests, seen by a beam that leans to the skin's normal, with variance 1. What has no share is not read:
+// mostly one of eight readings is left.
 vec4 scatterersAt(vec3 rest, float lean) {
-  float step_ = lean / LEAN_STEP;
-  float share = smoothstep(0.35, 0.65, fract(step_));
+  float step_ = floor(lean / LEAN_STEP);
+  float share = smoothstep(0.35, 0.65, lean / LEAN_STEP - step_);
   vec2 octave = octaveOf(fanSpread);
-  vec4 sum = vec4(0.0);
-  for (int i = 0; i < 2; i++) {
-    float a = i == 0 ? 1.0 - share : share;
-    if (a < 1e-3) continue;
-    for (int k = 0; k < 2; k++) {
-      float b = k == 0 ? 1.0 - octave.y : octave.y;
-      if (b < 1e-3) continue;
-      vec2 which = vec2(floor(step_) + float(i), octave.x + float(k));
-      sum += sqrt(a * b * (1.0 - uBlend)) * latticeAt(uTurn.xy, which.x, which.y, rest);
-      if (uBlend > 0.0) sum += sqrt(a * b * uBlend) * latticeAt(uTurn.zw, which.x, which.y, rest);
-    }
-  }
-  return sum;
+  if (share < 1e-3) return leaningLattice(step_, octave, rest);
+  vec4 next = sqrt(share) * leaningLattice(step_ + 1.0, octave, rest);
+  return share > 0.999 ? next : next + sqrt(1.0 - share) * leaningLattice(step_, octave, rest);
 }
 
 // Phase of a point's echo in a steered look against an unsteered one: twice the difference of their ways. Steered beams meet the
@@ -227,13 +230,16 @@ void main() {
   field.xz += needle;
   field *= mix(leftAt(at.x, upper), leftAt(at.x, upper + 1), e - float(upper));
 
-  vec2 wall = vec2(0.0);
-  for (int k = -3; k <= 1; k++) wall += interfaceAt(at.x, row + k, z, deposit);
-  float uneven = 0.75 + 0.5 * grainOf(rest);
-  field.xz += wall.x * uMirror * line * uneven * left;
-  field += g * (wall.y * uMirror * left);
+  vec4 nearby = texelFetch(uLeft, ivec2(at.x, near), 0);
+  if (nearby.w > 0.0) {
+    vec2 wall = vec2(0.0);
+    for (int k = -3; k <= 1; k++) wall += interfaceAt(at.x, row + k, z, deposit);
+    float uneven = 0.75 + 0.5 * grainOf(rest);
+    field.xz += wall.x * uMirror * line * uneven * left;
+    field += g * (wall.y * uMirror * left);
+  }
 
-  float air = texelFetch(uLeft, ivec2(at.x, near), 0).y;
+  float air = nearby.y;
   if (z > air && air > max(uContact, ${literal(GEL_DEPTH)}) + 0.5) field += gasBelow(at.x, z, air, g);
 
   vec4 noise = texelFetch(uScatter, ivec3(at.x & ${SCATTERER_CELLS[0] - 1}, (at.y + uFrame.x) & ${SCATTERER_CELLS[1] - 1},

@@ -5,17 +5,19 @@ import type { PassSource } from '../gpu';
 /**
  * From summed losses to what is left of the pulse. An echo at a depth is made by a whole aperture, so the shadow of what
  * stands above is the mean over the neighbouring beams, wider with depth. BEAMS x ROWS, at the lower edge of each row:
- *   amplitude left, without TGC; depth of the first wall, mm; how much deeper it is shown than it is, mm
+ *   amplitude left, without TGC; depth of the first wall, mm; how much deeper it is shown than it is, mm; 1 where an interface
+ *   lies near enough for this row to show its echo
  */
 export const softenSource = (defines: PassSource['defines']): PassSource => ({
   name: 'soften',
   defines,
   uniforms: [...BEAM_UNIFORMS, 'uPulse'],
-  samplers: ['uLoss'],
+  samplers: ['uLoss', 'uInterface'],
   fragment: `
 ${BEAM_GLSL}
 ${ACOUSTICS_GLSL}
 uniform highp sampler2D uLoss;
+uniform highp sampler2D uInterface;
 layout(location = 0) out vec4 outLeft;
 void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
@@ -33,7 +35,10 @@ void main() {
     delay += w * v.w;
     weights += w;
   }
-  outLeft = vec4(sum / weights, texelFetch(uLoss, at, 0).z, delay / weights, 0.0);
+  // A sample's row is this one or the one above it; its echoes come from three rows above to one below.
+  float echo = 0.0;
+  for (int k = -4; k <= 1; k++) echo = max(echo, texelFetch(uInterface, ivec2(at.x, clamp(at.y + k, 0, ROWS - 1)), 0).y);
+  outLeft = vec4(sum / weights, texelFetch(uLoss, at, 0).z, delay / weights, echo > 0.0 ? 1.0 : 0.0);
 }
 `,
 });
