@@ -3,7 +3,9 @@ import { HowlerSound } from './sound/howler';
 import { openStorage } from './storage/open';
 import { mountApp } from './ui/app';
 import { messageOf } from './ui/context';
+import { lastingField, lastingMonitor } from './ui/pictures/lasting';
 import { isSoftwareRenderer } from './ui/pictures/pace';
+import { TierChoice } from './ui/pictures/tier-choice';
 import type { HandScanner, HandStage, Services, TierName } from './ui/ports';
 
 declare global {
@@ -47,24 +49,30 @@ const openPlayable: Services['openScenario'] = async (id) => {
   };
 };
 
-const createMonitor: Services['createMonitor'] = async ({ canvas, anatomy, tier }, onProgress) => {
+const createMonitor: Services['createMonitor'] = async (picture, onProgress) => {
   const [{ Scanner }, { tiers }] = await Promise.all([
     import('./ultrasound/scanner'),
     import('./ultrasound/tier'),
   ]);
-  const { region } = anatomy;
-  const scanner = await Scanner.create({ canvas, region, probe: linear38, tier: tiers[tier], onProgress });
-  return {
-    draw: (view) => scanner.draw(view),
-    setTier: (next) => scanner.setTier(tiers[next]),
-    imageRect: () => scanner.imageRect(),
-    dispose: () => scanner.dispose(),
-  };
+  const { canvas, anatomy } = picture;
+  return lastingMonitor(picture, async (tier) => {
+    const { region } = anatomy;
+    const scanner = await Scanner.create({ canvas, region, probe: linear38, tier: tiers[tier], onProgress });
+    return {
+      draw: (view) => scanner.draw(view),
+      setTier: (next) => scanner.setTier(tiers[next]),
+      imageRect: () => scanner.imageRect(),
+      dispose: () => scanner.dispose(),
+    };
+  });
 };
 
-const createField: Services['createField'] = async ({ canvas, anatomy, tier }) => {
+const createField: Services['createField'] = async (picture) => {
   const [{ Stage }, { stageTiers }] = await Promise.all([import('./stage/stage'), import('./stage/tier')]);
-  return Stage.create({ canvas, anatomy, tier: stageTiers[tier], probe: linear38 });
+  const { canvas, anatomy, tier } = picture;
+  return lastingField(picture, () =>
+    Stage.create({ canvas, anatomy, tier: stageTiers[tier], probe: linear38 }),
+  );
 };
 
 function takeInHand(stage: HandStage): () => void {
@@ -94,13 +102,9 @@ async function start(root: HTMLElement): Promise<void> {
     openScenario: openPlayable,
     createMonitor,
     createField,
-    chooseTier() {
-      const wanted = forcedTier ?? settings.tier;
-      if (wanted !== null) return { tier: wanted, measured: false };
-      return isSoftwareRenderer(rendererName())
-        ? { tier: 'low', measured: false }
-        : { tier: 'medium', measured: true };
-    },
+    tierChoice: new TierChoice(storage.settings, forcedTier ?? settings.tier, () =>
+      isSoftwareRenderer(rendererName()) ? 'low' : 'high',
+    ),
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
     byHand: isTest ? takeInHand : null,

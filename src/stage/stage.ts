@@ -61,19 +61,29 @@ export class Stage {
 
   /** @throws Error when the browser gives no WebGL 2 context. */
   static async create(o: StageOptions & { readonly canvas: HTMLCanvasElement }): Promise<Stage> {
-    // Browsers keep few contexts at a time, and those of pages that were left only go with the next garbage collection.
-    const options = { stencil: false, audioEngine: false, loseContextOnDispose: true };
+    // Browsers keep few contexts at a time, and those of pages that were left only go with the next garbage collection. In one that
+    // was lost a stage is made anew.
+    const lifetime = { doNotHandleContextLost: true, loseContextOnDispose: true };
+    const options = { stencil: false, audioEngine: false, ...lifetime };
     const engine = new Engine(o.canvas, o.tier.antialias, options, false);
+    let lose = (): void => {};
+    const loss = new Promise<never>((_, reject) => {
+      lose = () => reject(new Error('The graphics context of the field was lost.'));
+    });
+    loss.catch(() => {});
+    o.canvas.addEventListener('webglcontextlost', lose);
     try {
       if (engine.webGLVersion < 2)
         throw new Error('The 3D field needs WebGL 2, which this browser does not offer.');
       const stage = new Stage(engine, o);
       stage.resize();
-      await stage.scene.whenReadyAsync();
+      await Promise.race([stage.scene.whenReadyAsync(), loss]);
       return stage;
     } catch (error) {
       engine.dispose();
       throw error;
+    } finally {
+      o.canvas.removeEventListener('webglcontextlost', lose);
     }
   }
 

@@ -13,11 +13,29 @@ export function FailedScreen({ what, why }: { readonly what: string; readonly wh
           <Icon of={TriangleAlert} />
           {why}
         </p>
-        <a class="button" href="#/">
-          Back to the first page
-        </a>
+        <p class="acts">
+          <a class="button" href="#/">
+            Back to the first page
+          </a>
+          <a class="button bare" href="#/self-test">
+            What this browser can do
+          </a>
+        </p>
       </main>
     </div>
+  );
+}
+
+/** Over the pictures: why they are not drawn at present. */
+export function Trouble({ what }: { readonly what: string | null }) {
+  if (what === null) return null;
+  return (
+    <p class="trouble" role="alert">
+      <Icon of={TriangleAlert} />
+      <span>
+        {what} <a href="#/self-test">What this browser can do</a>
+      </span>
+    </p>
   );
 }
 

@@ -8,6 +8,7 @@ import type { LoadedScenario } from '../scenario/loader';
 import type { Replay } from '../scenario/replay';
 import type { SoundPort } from '../sound/port';
 import type { Storage } from '../storage/port';
+import type { TierChoice } from './pictures/tier-choice';
 
 export type TierName = 'low' | 'medium' | 'high';
 
@@ -42,10 +43,13 @@ export interface FieldPort {
   dispose(): void;
 }
 
-interface Picture {
+/** What a picture is made for. */
+export interface Picture {
   readonly canvas: HTMLCanvasElement;
   readonly anatomy: Anatomy;
   readonly tier: TierName;
+  /** Hears why the picture is not drawn at present, as a sentence; null once it is again. */
+  onTrouble(trouble: string | null): void;
 }
 
 /** A scenario that can be played, with what makes attempts of it. */
@@ -66,8 +70,7 @@ export interface Services {
   openScenario(id: string): Promise<Playable>;
   createMonitor(picture: Picture, onProgress: (share: number) => void): Promise<MonitorPort>;
   createField(picture: Picture): Promise<FieldPort>;
-  /** The tier to begin with; `measured` when frames may still move it. */
-  chooseTier(): { readonly tier: TierName; readonly measured: boolean };
+  readonly tierChoice: TierChoice;
   now(): Date;
   newId(): string;
   /** Tests step the world by hand; given an attempt's screen when it is ready. */

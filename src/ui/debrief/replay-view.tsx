@@ -5,7 +5,7 @@ import type { ScenarioFile } from '../../scenario/schema';
 import { messageOf, useServices } from '../context';
 import { formatTicks } from '../format';
 import { Icon } from '../icon';
-import { Waiting } from '../message';
+import { Trouble, Waiting } from '../message';
 import type { FieldPort, MonitorPort } from '../ports';
 import { adviceFor, type Mark, type Span } from './marks';
 import { Playhead, type Rerun } from './rerun';
@@ -33,6 +33,7 @@ export function ReplayView({ rerun, marks, spans, file }: ReplayViewProps) {
   const imageCanvas = useRef<HTMLCanvasElement>(null);
   const [pictures, setPictures] = useState<Pictures | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
   const [tick, setTick] = useState(() => marks.find(({ kind }) => kind === 'happening')?.tick ?? 0);
   const [speed, setSpeed] = useState(1);
   const [playing, setPlaying] = useState(false);
@@ -41,7 +42,7 @@ export function ReplayView({ rerun, marks, spans, file }: ReplayViewProps) {
   useEffect(() => {
     const [field, image] = [fieldCanvas.current, imageCanvas.current];
     if (field === null || image === null) return;
-    const opening = openBoth(services, rerun, field, image);
+    const opening = openBoth(services, rerun, field, image, setTrouble);
     let left = false;
     opening.then(
       (made) => !left && setPictures(made),
@@ -100,6 +101,7 @@ export function ReplayView({ rerun, marks, spans, file }: ReplayViewProps) {
         </div>
         {pictures === null && failed === null && <Waiting what="Preparing the replay" />}
         {failed !== null && <p class="quiet">The pictures cannot be drawn: {failed}</p>}
+        <Trouble what={trouble} />
       </div>
       <div class="transport">
         <button
@@ -149,12 +151,13 @@ async function openBoth(
   { attempt }: Rerun,
   field: HTMLCanvasElement,
   image: HTMLCanvasElement,
+  onTrouble: (trouble: string | null) => void,
 ): Promise<Pictures> {
-  const { tier } = services.chooseTier();
-  const { anatomy } = attempt.world;
-  const monitor = await services.createMonitor({ canvas: image, anatomy, tier }, () => {});
+  const tier = services.tierChoice.first;
+  const shown = { anatomy: attempt.world.anatomy, tier, onTrouble };
+  const monitor = await services.createMonitor({ ...shown, canvas: image }, () => {});
   try {
-    return { monitor, field: await services.createField({ canvas: field, anatomy, tier }) };
+    return { monitor, field: await services.createField({ ...shown, canvas: field }) };
   } catch (error) {
     monitor.dispose();
     throw error;

@@ -9,7 +9,6 @@ import { memoryStorage } from '../../storage/memory';
 import type { FieldPort, MonitorPort, TierName } from '../ports';
 import { Session } from '../theatre/session';
 import { Loop } from './loop';
-import { FRAMES_WATCHED } from './pace';
 
 const scenario = await openScenario('bakers-cyst');
 
@@ -165,25 +164,59 @@ describe('drawing', () => {
 });
 
 describe('the tier', () => {
-  test('goes down once when frames are slow', () => {
-    frames(loopAt('medium', true), FRAMES_WATCHED + 2, 90);
-    expect(pictures.tier).toBe('low');
+  // The probe is on the skin, whose vessels pulse: every frame draws the image.
+  beforeEach(() => session.input.key('KeyC', true));
+
+  test('falls when frames are slow, and rises again when they are fast for long', async () => {
+    const loop = loopAt('high', true);
+    const at = frames(loop, 30, 90);
+    expect(pictures.tier).toBe('medium');
+    await Promise.resolve();
+    await Promise.resolve();
+    frames(loop, 1200, 16, at);
+    expect(pictures.tier).toBe('high');
+  });
+
+  test('is not judged by frames that draw no image', () => {
+    session.input.key('KeyC', false);
+    session.give({ type: 'machine.freeze', frozen: true });
+    frames(loopAt('medium', true), 500, 16);
+    expect(pictures.tier).toBeNull();
   });
 
   test('that does not compile leaves all as it was', async () => {
     pictures.tierFails = true;
     const loop = loopAt('medium', true);
-    const at = frames(loop, FRAMES_WATCHED + 2, 90);
-    await Promise.resolve();
-    await Promise.resolve();
+    const at = frames(loop, 30, 90);
+    expect(pictures.tier).toBe('low');
+    await new Promise((resolve) => setTimeout(resolve));
     // The scene is still drawn with every frame, and not every third as at the low tier.
     const before = pictures.scenes;
     frames(loop, 6, 90, at);
     expect(pictures.scenes - before).toBe(6);
   });
 
-  test('stays where it was forced', () => {
-    frames(loopAt('medium'), FRAMES_WATCHED + 2, 90);
+  test('stays where it was fixed, until it is fixed elsewhere or left to the pace', async () => {
+    const loop = loopAt('high');
+    let at = frames(loop, 60, 90);
     expect(pictures.tier).toBeNull();
+    loop.setTier('medium', false);
+    await new Promise((resolve) => setTimeout(resolve));
+    at = frames(loop, 60, 90, at);
+    expect(pictures.tier).toBe('medium');
+    loop.setTier('medium', true);
+    frames(loop, 60, 90, at);
+    expect(pictures.tier).toBe('low');
   });
+});
+
+test('a pause draws the scene once more when it is seen in another way', () => {
+  const loop = loopAt('high');
+  const at = frames(loop, 3, 16);
+  session.pause();
+  frames(loop, 3, 16, at);
+  const { images, scenes } = pictures;
+  loop.touchScene();
+  frames(loop, 5, 16, at + 48);
+  expect([pictures.images - images, pictures.scenes - scenes]).toEqual([0, 1]);
 });

@@ -1,7 +1,8 @@
 import type { Stretch } from '../../controls/input';
 import type { WorldView } from '../../core/world/view';
 import type { FieldPort, ImageRect, MonitorPort, TierName } from '../ports';
-import { Accumulator, FIELD_RATE, FRAMES_WATCHED, LONGEST_FRAME_S, median, tierAfter } from './pace';
+import { type Governing, govern, governed } from './governor';
+import { Accumulator, FIELD_RATE, LONGEST_FRAME_S } from './pace';
 import { printOf, samePrint } from './print';
 
 /** What is played by the clock and drawn: an attempt, or a region under a free hand. */
@@ -37,7 +38,11 @@ export class Loop {
   readonly #parts: LoopParts;
   readonly #owed = new Accumulator();
   #tier: TierName;
-  #frameTimes: number[] | null;
+  /** null while a tier is fixed. */
+  #governing: Governing | null;
+  /** Whether the last frame drew the image: frames that draw nothing are always fast. */
+  #drew = false;
+  #changing = false;
   #request = 0;
   #lastMs: number | null = null;
   /** Up to when the world has played what the hands did. */
@@ -55,7 +60,7 @@ export class Loop {
   constructor(parts: LoopParts) {
     this.#parts = parts;
     this.#tier = parts.tier;
-    this.#frameTimes = parts.measured ? [] : null;
+    this.#governing = parts.measured ? governed(parts.tier) : null;
   }
 
   start(): void {
@@ -75,6 +80,17 @@ export class Loop {
     this.#print = [];
     this.#beside = null;
     this.#fieldStale = true;
+  }
+
+  /** The scene is seen in another way, though nothing moved: it has to be drawn, in a pause too. */
+  touchScene(): void {
+    this.#fieldStale = true;
+  }
+
+  /** Goes on at a tier; `measured` lets the pace of the frames move it from there. */
+  setTier(tier: TierName, measured: boolean): void {
+    this.#governing = measured ? governed(tier) : null;
+    this.#change(tier);
   }
 
   frame(nowMs: number): void {
@@ -118,6 +134,7 @@ export class Loop {
     if (!samePrint(print, this.#print)) {
       this.#print = print;
       monitor.draw(view);
+      this.#drew = true;
       this.#notePlace();
     }
     this.#framesSinceField++;
@@ -166,21 +183,30 @@ export class Loop {
   }
 
   #watch(elapsedMs: number): void {
-    const times = this.#frameTimes;
-    if (times === null) return;
-    times.push(elapsedMs);
-    if (times.length < FRAMES_WATCHED) return;
-    this.#frameTimes = null;
+    const drew = this.#drew;
+    this.#drew = false;
+    if (this.#governing === null || !drew || this.#changing) return;
+    this.#governing = govern(this.#governing, elapsedMs);
+    this.#change(this.#governing.tier);
+  }
+
+  #change(tier: TierName): void {
     const before = this.#tier;
-    const tier = tierAfter(before, median(times));
     if (tier === before) return;
     this.#tier = tier;
-    this.#parts.monitor.setTier(tier).then(
-      () => this.invalidate(),
-      () => {
-        // The image goes on at the tier that it has, and the scene at that tier's rate.
-        this.#tier = before;
-      },
-    );
+    this.#changing = true;
+    this.#parts.monitor
+      .setTier(tier)
+      .then(
+        () => this.invalidate(),
+        () => {
+          // The image goes on at the tier that it has, and the scene at that tier's rate.
+          this.#tier = before;
+          this.#governing = null;
+        },
+      )
+      .finally(() => {
+        this.#changing = false;
+      });
   }
 }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { memoryStorage } from '../../storage/memory';
 import type { FieldPort, MonitorPort } from '../ports';
 import { openPictures, type PicturesParts } from './open';
+import { TierChoice } from './tier-choice';
 
 /** Nothing is drawn in this test: what fails, fails before. */
 const unused = {} as PicturesParts['played'];
@@ -19,14 +21,14 @@ function bench(fails: 'scene' | 'draw') {
   const field = { dispose: () => closed.push('scene') } as unknown as FieldPort;
   const parts: PicturesParts = {
     services: {
-      chooseTier: () => ({ tier: 'low', measured: false }),
+      tierChoice: new TierChoice(memoryStorage().settings, null, () => 'low'),
       createMonitor: () => Promise.resolve(monitor),
       createField: () =>
         fails === 'scene' ? Promise.reject(new Error('There is no scene.')) : Promise.resolve(field),
     },
     played: unused,
     anatomy: {} as PicturesParts['anatomy'],
-    ...{ field: canvas, image: canvas, byHand: null, onProgress() {}, onPlace() {} },
+    ...{ field: canvas, image: canvas, byHand: null, onProgress() {}, onPlace() {}, onTrouble() {} },
   };
   return { closed, parts };
 }

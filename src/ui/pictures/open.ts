@@ -11,7 +11,7 @@ export interface Pictures {
 }
 
 export interface PicturesParts {
-  readonly services: Pick<Services, 'chooseTier' | 'createMonitor' | 'createField'>;
+  readonly services: Pick<Services, 'tierChoice' | 'createMonitor' | 'createField'>;
   readonly played: Played;
   readonly anatomy: Anatomy;
   readonly field: HTMLCanvasElement;
@@ -22,6 +22,8 @@ export interface PicturesParts {
   onProgress(share: number): void;
   /** The image took another place on its canvas. */
   onPlace(): void;
+  /** Hears why a picture is not drawn at present, as a sentence; null once both are again. */
+  onTrouble(trouble: string | null): void;
 }
 
 /** Shares of the whole in the progress bar: the image's programs take the longest. */
@@ -30,24 +32,36 @@ const IMAGE_SHARE = 0.8;
 /** Opens image and scene and starts their loop. Rejects, with all closed again, where one of them cannot be made or drawn. */
 export async function openPictures(parts: PicturesParts): Promise<Pictures> {
   const { services, played, anatomy, image, aside, byHand, onProgress, onPlace } = parts;
-  const { tier, measured } = services.chooseTier();
+  const { tierChoice } = services;
+  const tier = tierChoice.first;
+  const troubles: { image: string | null; field: string | null } = { image: null, field: null };
+  const hears = (which: keyof typeof troubles) => (trouble: string | null) => {
+    troubles[which] = trouble;
+    parts.onTrouble(troubles.image ?? troubles.field);
+  };
   const ends: (() => void)[] = [];
   const close = (): void => {
     for (const end of ends.splice(0).reverse()) end();
   };
   try {
-    const monitor = await services.createMonitor({ canvas: image, anatomy, tier }, (share) =>
-      onProgress(IMAGE_SHARE * share),
+    const monitor = await services.createMonitor(
+      { anatomy, tier, canvas: image, onTrouble: hears('image') },
+      (share) => onProgress(IMAGE_SHARE * share),
     );
     ends.push(() => monitor.dispose());
-    const field = await services.createField({ canvas: parts.field, anatomy, tier });
+    const field = await services.createField({
+      ...{ anatomy, canvas: parts.field, onTrouble: hears('field') },
+      // A scene keeps the tier that it was made with: where nobody fixed one, no more than the middle.
+      tier: tier === 'high' && tierChoice.fixed === null ? 'medium' : tier,
+    });
     ends.push(() => field.dispose());
     onProgress(1);
     const loop = new Loop({
-      ...{ played, monitor, field, tier, measured, onPlace },
+      ...{ played, monitor, field, tier, measured: tierChoice.fixed === null, onPlace },
       ...(aside === undefined ? {} : { beside: { image, aside } }),
     });
     loop.draw();
+    ends.push(tierChoice.subscribe(() => loop.setTier(tierChoice.first, tierChoice.fixed === null)));
     const watch = new ResizeObserver(() => {
       field.resize();
       // A canvas that changed size is black until the next frame, and nobody asks for one in a test.

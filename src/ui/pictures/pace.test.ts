@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Accumulator, isSoftwareRenderer, median, tierAfter } from './pace';
+import { Accumulator, isSoftwareRenderer } from './pace';
 
 describe('steps of the world', () => {
   test('a second at 60 frames is 120 steps, however unevenly it is cut', () => {
@@ -20,25 +20,8 @@ describe('steps of the world', () => {
   });
 });
 
-describe('the tier', () => {
-  test('goes down where frames are slow and up where they are fast', () => {
-    expect(tierAfter('medium', 120)).toBe('low');
-    expect(tierAfter('high', 60)).toBe('medium');
-    expect(tierAfter('medium', 16.7)).toBe('high');
-  });
-
-  test('stays where frames are neither, and low stays low', () => {
-    expect(tierAfter('medium', 33)).toBe('medium');
-    expect(tierAfter('low', 10)).toBe('low');
-  });
-
-  test('one long frame does not sway the median', () => {
-    expect(median([16, 17, 16, 900, 17])).toBe(17);
-  });
-
-  test('software renderers are known by name', () => {
-    expect(isSoftwareRenderer('ANGLE (Google, Vulkan 1.3.0 (SwiftShader Device (LLVM 10.0.0)))')).toBe(true);
-    expect(isSoftwareRenderer('llvmpipe (LLVM 15.0.7, 256 bits)')).toBe(true);
-    expect(isSoftwareRenderer('ANGLE (NVIDIA, NVIDIA GeForce RTX 3060)')).toBe(false);
-  });
+test('software renderers are known by name', () => {
+  expect(isSoftwareRenderer('ANGLE (Google, Vulkan 1.3.0 (SwiftShader Device (LLVM 10.0.0)))')).toBe(true);
+  expect(isSoftwareRenderer('llvmpipe (LLVM 15.0.7, 256 bits)')).toBe(true);
+  expect(isSoftwareRenderer('ANGLE (NVIDIA, NVIDIA GeForce RTX 3060)')).toBe(false);
 });

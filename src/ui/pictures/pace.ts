@@ -25,24 +25,6 @@ export class Accumulator {
   }
 }
 
-/** Frames that are watched before a tier is judged. */
-export const FRAMES_WATCHED = 40;
-
-const FAST_MS = 20;
-const SLOW_MS = 45;
-
-/** The tier to go on with, from the median of the frame times at the present one. */
-export function tierAfter(present: TierName, medianMs: number): TierName {
-  if (medianMs > SLOW_MS) return present === 'high' ? 'medium' : 'low';
-  if (medianMs < FAST_MS && present === 'medium') return 'high';
-  return present;
-}
-
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}
-
 /** A renderer that draws with the processor alone needs no measuring. */
 export const isSoftwareRenderer = (name: string): boolean =>
   /swiftshader|llvmpipe|softpipe|software|basic render/i.test(name);

@@ -1,10 +1,8 @@
-/** What has become of the graphics of a picture: there, lost and waited for, or not coming back. */
-export type GraphicsState = 'here' | 'lost' | 'gone';
-
 /** How long lost graphics are waited for before the person is told what to do, ms. Browsers give a context back within a second or two. */
 const PATIENCE_MS = 6000;
 
-export const GRAPHICS_GONE =
+const LOST = 'The graphics were lost; restoring.';
+const GONE =
   'The graphics were lost and the browser has not given them back. Reload the page; if that does not help, close other tabs that draw in 3D, or start the browser anew.';
 
 interface Drawn {
@@ -17,7 +15,8 @@ interface Parts<T extends Drawn> {
   make(): Promise<T>;
   /** Draws what was last shown on what was made anew. */
   restore(drawn: T): void;
-  tell(state: GraphicsState): void;
+  /** Hears, as a sentence, that the graphics are lost or do not come back; null once they are here again. */
+  tell(trouble: string | null): void;
 }
 
 /**
@@ -88,10 +87,10 @@ export class Restorable<T extends Drawn> {
   #lose(): void {
     if (this.#lost) return;
     this.#lost = true;
-    this.#parts.tell('lost');
+    this.#parts.tell(LOST);
     this.#patience = setTimeout(() => {
-      this.#parts.tell('gone');
-      this.#giveUp(new Error(GRAPHICS_GONE));
+      this.#parts.tell(GONE);
+      this.#giveUp(new Error(GONE));
     }, PATIENCE_MS);
   }
 
@@ -134,12 +133,12 @@ export class Restorable<T extends Drawn> {
         }
         this.#now = made;
         this.#parts.restore(made);
-        this.#parts.tell('here');
+        this.#parts.tell(null);
         return;
       } catch {
         // While it is lost, it has been told of.
         if (this.#lost) continue;
-        this.#parts.tell('gone');
+        this.#parts.tell(GONE);
         return;
       }
     }

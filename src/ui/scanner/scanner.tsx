@@ -9,7 +9,7 @@ import { linear38 } from '../../core/instruments/probe';
 import { scannable } from '../../scenario/free';
 import { messageOf, useServices } from '../context';
 import { ControlsTable } from '../controls-table';
-import { FailedScreen } from '../message';
+import { FailedScreen, Trouble } from '../message';
 import { openPictures, type Pictures } from '../pictures/open';
 import type { Camera } from '../ports';
 import { formatSeed, seedOfDay } from '../seed';
@@ -79,6 +79,7 @@ function Desk({ region, seed, lesion }: DeskProps) {
   const [pictures, setPictures] = useState<Pictures | null>(null);
   const [progress, setProgress] = useState(0);
   const [failed, setFailed] = useState<string | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
   const [size, setSize] = useState(0);
   useEffect(() => {
     const [field, image, aside] = [fieldCanvas.current, imageCanvas.current, asideCanvas.current];
@@ -98,7 +99,7 @@ function Desk({ region, seed, lesion }: DeskProps) {
             step: (ticks) => exploration.step(ticks),
             draw: () => loop.draw(),
           })),
-      ...{ onProgress: setProgress, onPlace },
+      ...{ onProgress: setProgress, onPlace, onTrouble: setTrouble },
     })
       .then((made) => {
         if (left) made.close();
@@ -191,6 +192,7 @@ function Desk({ region, seed, lesion }: DeskProps) {
   if (failed !== null) return <FailedScreen what="The screen stays dark" why={failed} />;
   return (
     <div class="scanner" onClickCapture={giveKeysBack} onPointerOver={showHint} onFocusCapture={showHint}>
+      <Trouble what={trouble} />
       <Top region={region} seed={seed} lesion={lesion} help={help} onHelp={() => setHelp((now) => !now)} />
       <Scene
         canvasRef={fieldCanvas}

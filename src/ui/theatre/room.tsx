@@ -5,7 +5,7 @@ import { Input } from '../../controls/input';
 import { DEPTH_STEPS, GAIN_RANGE_DB } from '../../core/imaging/machine';
 import type { Attempt } from '../../scenario/attempt';
 import { goTo, messageOf, useServices } from '../context';
-import { FailedScreen } from '../message';
+import { FailedScreen, Trouble } from '../message';
 import { openPictures, type Pictures } from '../pictures/open';
 import type { Camera } from '../ports';
 import { Field } from './field';
@@ -51,6 +51,7 @@ export function Room({ id, attempt }: RoomProps) {
   const [pictures, setPictures] = useState<Pictures | null>(null);
   const [progress, setProgress] = useState(0);
   const [failed, setFailed] = useState<string | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
   const [size, setSize] = useState(0);
   useEffect(() => {
     const [field, image] = [fieldCanvas.current, imageCanvas.current];
@@ -69,6 +70,11 @@ export function Room({ id, attempt }: RoomProps) {
         ((loop) => byHand({ attempt, step: (ticks) => session.step(ticks), draw: () => loop.draw() })),
       onProgress: setProgress,
       onPlace: () => setSize((n) => n + 1),
+      onTrouble(what) {
+        setTrouble(what);
+        // Nobody goes on with what cannot be seen.
+        if (what !== null) session.pause();
+      },
     })
       .then((made) => {
         if (left) made.close();
@@ -88,9 +94,15 @@ export function Room({ id, attempt }: RoomProps) {
   const paused = useRead(session, ({ state }) => state.paused);
   const closed = useRead(session, (s) => s.closed);
   const [camera, setCamera] = useState<Camera>('operator');
-  useEffect(() => pictures?.field.setCamera(camera), [pictures, camera]);
+  useEffect(() => {
+    pictures?.field.setCamera(camera);
+    pictures?.loop.touchScene();
+  }, [pictures, camera]);
   const [beam, setBeam] = useState(false);
-  useEffect(() => pictures?.field.setAids({ beamPlane: beam }), [pictures, beam]);
+  useEffect(() => {
+    pictures?.field.setAids({ beamPlane: beam });
+    pictures?.loop.touchScene();
+  }, [pictures, beam]);
   useEffect(() => {
     if (closed) goTo({ screen: 'debrief', attempt: id });
   }, [closed, id]);
@@ -134,6 +146,7 @@ export function Room({ id, attempt }: RoomProps) {
   if (failed !== null) return <FailedScreen what="The room stays dark" why={failed} />;
   return (
     <div class="theatre" onClickCapture={giveKeysBack}>
+      <Trouble what={trouble} />
       <TopBar session={session} onPause={() => session.pause()} onHelp={() => session.pause()} />
       <Stepper session={session} open={open} onOpen={setOpen} />
       <Field
