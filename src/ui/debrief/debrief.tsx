@@ -1,5 +1,5 @@
 import { ArrowRight, Check, CircleX, Repeat, TriangleAlert } from 'lucide';
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { ItemResult, Report } from '../../core/assessment/report';
 import type { LoadedScenario } from '../../scenario/loader';
 import { goTo, useLoaded, useServices } from '../context';
@@ -16,12 +16,18 @@ import { metricName, metricText, strengths, weaknesses } from './words';
 export function Debrief({ attempt: id }: { readonly attempt: string }) {
   const { storage, openScenario } = useServices();
   const [share, setShare] = useState(0);
+  // A run that nobody waits for any more would keep the next page slow.
+  const leaving = useMemo(() => new AbortController(), [id]);
+  useEffect(() => () => leaving.abort(), [leaving]);
   const loaded = useLoaded(id, async () => {
     const stored = await storage.attempts.load(id);
     if (stored === null) throw new Error('This attempt is not kept in this browser.');
     if (stored.recording === null) throw new Error('This attempt is not finished yet.');
     const playable = await openScenario(stored.scenario.id);
-    return { scenario: playable.scenario, run: await rerun(playable, stored.recording, setShare) };
+    return {
+      scenario: playable.scenario,
+      run: await rerun(playable, stored.recording, setShare, leaving.signal),
+    };
   });
   if (loaded.state === 'failed') return <FailedScreen what="No debrief" why={loaded.why} />;
   return (

@@ -72,3 +72,29 @@ test('a recording that claims to go on in a pause is looked at up to that pause'
   head.seek(4000);
   expect(head.tick).toBe(30);
 });
+
+test('a run that nobody waits for any more stops', async () => {
+  const leaving = new AbortController();
+  let steps = 0;
+  const counted: Playable = {
+    ...playable,
+    replay(of) {
+      const run = playable.replay(of);
+      const step = run.step.bind(run);
+      run.step = () => {
+        steps++;
+        step();
+        // A slice of 30 ms is over long before the end of 15 s of the world.
+        const until = performance.now() + 1;
+        while (performance.now() < until);
+      };
+      return run;
+    },
+  };
+  const running = rerun(counted, recording, () => leaving.abort(), leaving.signal);
+  await expect(running).rejects.toThrow('aborted');
+  const stopped = steps;
+  expect(stopped).toBeLessThan(recording.ticks / 4);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(steps).toBe(stopped);
+});

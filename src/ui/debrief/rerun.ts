@@ -38,13 +38,15 @@ const TICKS_PER_KEYFRAME = 600;
 const SLICE_MS = 30;
 
 /**
- * Runs a recording from its seed and its commands alone, in slices that let the page live.
- * @throws Error when this build cannot run it.
+ * Runs a recording from its seed and its commands alone, in slices that let the page live. Stops at the end of a slice when `signal`
+ * says so.
+ * @throws Error when this build cannot run it, or when it was stopped.
  */
 export async function rerun(
   playable: Playable,
   recording: Recording,
   onProgress: (share: number) => void,
+  signal?: AbortSignal,
 ): Promise<Rerun> {
   const run = playable.replay(recording);
   const { attempt } = run;
@@ -66,6 +68,7 @@ export async function rerun(
     if (performance.now() < until) continue;
     onProgress(state.tick / Math.max(1, recording.ticks));
     await new Promise((resolve) => setTimeout(resolve));
+    signal?.throwIfAborted();
     until = performance.now() + SLICE_MS;
   }
   const { result } = recording;
