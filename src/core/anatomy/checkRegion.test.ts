@@ -131,6 +131,46 @@ const faults: readonly (readonly [string, Region, string])[] = [
     'Region "test", cavity: no structure is called "cyst".',
   ],
   [
+    'a structure without a plain name',
+    region({ structures: [structure(ball, { name: { anatomical: 'Globus', plain: ' ' } })] }),
+    'Region "test", structures[0] "ball" name.plain: needs a name.',
+  ],
+  [
+    'a role that is none',
+    region({ structures: [structure(ball, { role: JSON.parse('"extra"') })] }),
+    'Region "test", structures[0] "ball" role: "extra" is none of target, hazard, landmark, tissue.',
+  ],
+  [
+    'a reach that is none',
+    region({ reach: { x: 30, z: Number.NaN } }),
+    'Region "test", reach.z: needs to be above 0 mm.',
+  ],
+  [
+    'a number in the skin that is none',
+    region({ surface: { op: 'halfSpace', normal: [0, 1, 0], offset: Infinity } }),
+    'Region "test", surface.offset: Infinity is not a finite number.',
+  ],
+  [
+    'a pennation that is none',
+    region({
+      structures: [
+        structure(ball, {
+          fibre: {
+            kind: 'tube',
+            tube: { op: 'tube', stations: [0, 5].map((z) => ({ z, x: 0, y: 0, rx: 1, ry: 1 })) },
+            pennationRad: Number.NaN,
+          },
+        }),
+      ],
+    }),
+    'Region "test", structures[0] "ball" fibre.pennationRad: NaN is not a finite number.',
+  ],
+  [
+    'a skin of more nodes than compile',
+    region({ surface: { op: 'union', of: Array.from({ length: MOST_NODES }, () => ball), smooth: 0 } }),
+    `Region "test" has ${MOST_NODES + 1} nodes in its surface; at most ${MOST_NODES} are allowed.`,
+  ],
+  [
     'fibres of no length',
     region({ structures: [structure(ball, { fibre: { kind: 'straight', along: [0, 0, 0] } })] }),
     'Region "test", structures[0] "ball" fibre.along: needs the length 1, not 0.',
@@ -151,6 +191,12 @@ test('a tree of shared halves is counted, not walked again and again', () => {
   let shape: Shape = ball;
   for (let i = 0; i < 60; i++) shape = { op: 'union', of: [shape, shape], smooth: 0 };
   expect(() => checkRegion(holding(shape))).toThrow('shape nodes');
+});
+
+test('a chain of a hundred thousand shapes is refused, not followed to the end of the stack', () => {
+  let shape: Shape = ball;
+  for (let i = 0; i < 100_000; i++) shape = { op: 'offset', by: 0.1, of: shape };
+  expect(() => checkRegion(holding(shape))).toThrow('shapes lie in each other more than 160 deep');
 });
 
 /** Every place of a tree that holds a plain number. */

@@ -10,6 +10,8 @@ const MOST_STRUCTURES = 31;
 /** What a parameter may be measured in; '1' for shares, choices and switches. */
 const units: ReadonlySet<string> = new Set(['mm', '1/mm', 'rad', 'mL', 's', 'N', 'kPa', 'MHz', '1']);
 
+const roles: ReadonlySet<string> = new Set(['target', 'hazard', 'landmark', 'tissue']);
+
 /** @throws Error with one sentence that names the region and the place in it: the first fault that is met. */
 export function checkRegion(region: Region): void {
   const fail: ShapeComplaint = (path, what) => {
@@ -43,12 +45,20 @@ export function checkRegion(region: Region): void {
       `there are ${region.structures.length} structures; at most ${MOST_STRUCTURES} are allowed`,
     );
   const shapes = checkShapes(parameters, fail);
-  shapes.check(region.surface, 'surface');
+  const skin = shapes.check(region.surface, 'surface');
+  if (skin > MOST_NODES)
+    throw new Error(
+      `Region "${region.id}" has ${skin} nodes in its surface; at most ${MOST_NODES} are allowed.`,
+    );
   const ids = new Set<string>();
   let nodes = 0;
   region.structures.forEach((s, i) => {
     const path = `structures[${i}] "${s.id}"`;
     if (s.id === '') fail(path, 'needs an id');
+    for (const key of ['anatomical', 'plain'] as const) {
+      if (s.name[key].trim() === '') fail(`${path} name.${key}`, 'needs a name');
+    }
+    if (!roles.has(s.role)) fail(`${path} role`, `"${s.role}" is none of ${[...roles].join(', ')}`);
     if (ids.has(s.id)) fail(path, 'another structure has this id');
     ids.add(s.id);
     checkTissues(s, path, known, fail);

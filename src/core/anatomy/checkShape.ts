@@ -1,6 +1,9 @@
 import type { Parameter } from './region';
 import { childrenOf, type Num, type Shape, type ShapeOf } from './shape';
 
+/** Most shapes in each other; a tree has 160 nodes at most. */
+const MOST_DEEP = 160;
+
 /** Refuses what stands at a path; never returns. */
 export type ShapeComplaint = (path: string, what: string) => never;
 
@@ -127,6 +130,8 @@ export function checkShapes(
       fail(path, `${text(fieldOf(s, 'op'))} is no operation`);
     }
     if (above.has(s)) fail(path, 'the shape holds itself');
+    // Deeper than any tree that may be drawn: going on would only end where the engine's stack does.
+    if (above.size > MOST_DEEP) fail(cut(path), `shapes lie in each other more than ${MOST_DEEP} deep`);
     const known = nodes.get(s);
     if (known !== undefined) return known;
     const fields: Readonly<Record<string, Content>> = fieldsOf[s.op];
@@ -154,6 +159,9 @@ export function checkShapes(
   };
   return { check };
 }
+
+/** A path as long as one can read. */
+const cut = (path: string): string => (path.length > 80 ? `${path.slice(0, 80)}...` : path);
 
 function childPath(s: Shape, i: number): string {
   if (s.op === 'union' || s.op === 'intersection') return `of[${i}]`;
