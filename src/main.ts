@@ -75,6 +75,14 @@ const createField: Services['createField'] = async (picture) => {
   );
 };
 
+const selfTest: Services['selfTest'] = {
+  graphics: async () => (await import('./ultrasound/self-test')).graphicsFacts(),
+  async image(tier, region, view, runs) {
+    const { testTier } = await import('./ultrasound/self-test');
+    return testTier(tier, region, linear38, view, runs);
+  },
+};
+
 function takeInHand(stage: HandStage): () => void {
   window.__bevel = { ...stage, state: () => structuredClone(stage.attempt.view().state) };
   return () => {
@@ -105,6 +113,7 @@ async function start(root: HTMLElement): Promise<void> {
     tierChoice: new TierChoice(storage.settings, forcedTier ?? settings.tier, () =>
       isSoftwareRenderer(rendererName()) ? 'low' : 'high',
     ),
+    selfTest,
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
     byHand: isTest ? takeInHand : null,

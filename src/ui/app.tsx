@@ -11,6 +11,7 @@ import { formatRoute, type Route } from './route';
 
 const titles: Readonly<Record<Route['screen'], string>> = {
   home: 'Bevel',
+  'self-test': 'Self-test · Bevel',
   briefing: 'Briefing · Bevel',
   theatre: 'Theatre · Bevel',
   debrief: 'Debrief · Bevel',
@@ -27,6 +28,8 @@ function Screen() {
   switch (route.screen) {
     case 'home':
       return <Home />;
+    case 'self-test':
+      return <Later of={loadSelfTest} props={{}} />;
     case 'briefing':
       return <Briefing scenario={route.scenario} seed={route.seed} />;
     case 'theatre':
@@ -48,6 +51,10 @@ interface LaterScreen<P> {
   load(): Promise<ComponentType<P>>;
 }
 
+const loadSelfTest: LaterScreen<object> = {
+  name: 'self-test',
+  load: async () => (await import('./self-test/self-test')).SelfTest,
+};
 const loadTheatre: LaterScreen<{ readonly attempt: string }> = {
   name: 'theatre',
   load: async () => (await import('./theatre/theatre')).Theatre,

@@ -1,4 +1,5 @@
 import type { Anatomy } from '../core/anatomy/anatomy';
+import type { Region } from '../core/anatomy/region';
 import type { Recording } from '../core/recording/recording';
 import type { Patient } from '../core/world/state';
 import type { WorldView } from '../core/world/view';
@@ -61,6 +62,32 @@ export interface Playable {
   replay(recording: Recording): Replay;
 }
 
+/** What a browser says of its graphics, in an order to read it in. */
+export interface GraphicsFacts {
+  readonly facts: readonly (readonly [name: string, value: string])[];
+  readonly extensions: readonly string[];
+}
+
+/** What a tier of the image costs here. Times ms. */
+export interface TierReport {
+  readonly tier: TierName;
+  /** Numbers of 32 or of 16 bits. */
+  readonly precision: 'float' | 'half';
+  readonly compile: readonly (readonly [pass: string, ms: number])[];
+  readonly passes: readonly (readonly [pass: string, ms: number])[];
+  readonly frame: number;
+  /** The same on machines that compute the same. */
+  readonly hash: string;
+}
+
+/** The examination of the graphics, which this floor cannot know. */
+interface SelfTestPort {
+  /** null where there is no WebGL 2. */
+  graphics(): Promise<GraphicsFacts | null>;
+  /** The median of some runs. Rejects with a sentence where the image cannot be made. */
+  image(tier: TierName, region: Region, view: WorldView, runs: number): Promise<TierReport>;
+}
+
 /** All that the screens get from below; the composition root makes it. */
 export interface Services {
   readonly storage: Storage;
@@ -71,6 +98,7 @@ export interface Services {
   createMonitor(picture: Picture, onProgress: (share: number) => void): Promise<MonitorPort>;
   createField(picture: Picture): Promise<FieldPort>;
   readonly tierChoice: TierChoice;
+  readonly selfTest: SelfTestPort;
   now(): Date;
   newId(): string;
   /** Tests step the world by hand; given an attempt's screen when it is ready. */

@@ -3,6 +3,7 @@ import { formatSeed, parseSeed } from './seed';
 /** Where the person is. An attempt has an address of its own, so that a reloaded page goes on with it. */
 export type Route =
   | { readonly screen: 'home' }
+  | { readonly screen: 'self-test' }
   | { readonly screen: 'briefing'; readonly scenario: string; readonly seed: number }
   | { readonly screen: 'theatre'; readonly attempt: string }
   | { readonly screen: 'debrief'; readonly attempt: string }
@@ -23,6 +24,7 @@ export function parseRoute(hash: string): Route {
     const seed = parseSeed(b);
     return seed === null ? HOME : { screen: 'briefing', scenario: a, seed };
   }
+  if (screen === 'self-test') return { screen: 'self-test' };
   if (screen === 'attempt' && a) return { screen: 'theatre', attempt: a };
   if (screen === 'debrief' && a) return { screen: 'debrief', attempt: a };
   if (screen === 'scanner')
@@ -39,6 +41,8 @@ export function formatRoute(route: Route): string {
   switch (route.screen) {
     case 'home':
       return '#/';
+    case 'self-test':
+      return '#/self-test';
     case 'briefing':
       return `#/case/${encodeURIComponent(route.scenario)}/${formatSeed(route.seed)}`;
     case 'theatre':

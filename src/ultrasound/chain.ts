@@ -53,12 +53,12 @@ export interface Chain {
   readonly grey: Target;
 }
 
-/** Compiles the passes for a tier, one after another; `onProgress` hears the share that is done. */
+/** Compiles the passes for a tier, one after another; `onProgress` hears the share that is done, and which pass it was. */
 export async function createChain(
   gpu: Gpu,
   region: Region,
   tier: Tier,
-  onProgress: (done: number) => void,
+  onProgress: (done: number, pass: string) => void,
 ): Promise<Chain> {
   const defines = { BEAMS: tier.beams, SAMPLES: tier.samples, ROWS: tier.rows };
   const sources: readonly PassSource[] = [
@@ -76,7 +76,7 @@ export async function createChain(
   const made = new Map<string, Pass>();
   for (const source of sources) {
     made.set(source.name, await gpu.pass(source));
-    onProgress(made.size / sources.length);
+    onProgress(made.size / sources.length, source.name);
   }
   const pass = (name: PassName): Pass => {
     const found = made.get(name);

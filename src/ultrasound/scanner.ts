@@ -39,7 +39,8 @@ export interface ScannerOptions {
   readonly region: Region;
   readonly probe: Probe;
   readonly tier: Tier;
-  readonly onProgress?: (done: number) => void;
+  /** Hears the share of the programs that is compiled, and which it was. */
+  readonly onProgress?: (done: number, pass: string) => void;
 }
 
 /** The ultrasound image of one region by one probe, on its own canvas. A frame is a function of the view alone. */

@@ -3,7 +3,7 @@ import { Attempt } from '../../src/scenario/attempt';
 import { openScenario } from '../../src/scenario/library';
 import { Scanner } from '../../src/ultrasound/scanner';
 import { type Tier, tiers } from '../../src/ultrasound/tier';
-import { benchmark, type Timing } from './image';
+import { type Timing, timeFrames } from '../../src/ultrasound/timing';
 
 /** What one tier of the image costs on the machine that runs the page. */
 export interface TierTiming extends Timing {
@@ -40,7 +40,7 @@ export async function benchImage(): Promise<readonly TierTiming[]> {
     scanner.draw(attempt.view());
     scanner.wait();
     const firstDraw = performance.now() - start;
-    timings.push({ tier: tier.id, firstDraw, ...(await benchmark(scanner, attempt.view())) });
+    timings.push({ tier: tier.id, firstDraw, ...(await timeFrames(scanner, attempt.view())) });
     scanner.dispose();
     canvas.remove();
   }

@@ -237,7 +237,10 @@ function Notice({ lasting }: { readonly lasting: boolean }) {
         Bevel is practice. It is no proof of competence with patients and no medical device: no study has yet
         shown that what is learnt here carries over to them.
       </p>
-      <p>Attempts stay in this browser. Nothing is sent anywhere.</p>
+      <p>
+        Attempts stay in this browser. Nothing is sent anywhere.{' '}
+        <a href="#/self-test">What this browser can do</a>
+      </p>
     </footer>
   );
 }

@@ -1,6 +1,6 @@
-import type { PassName } from '../../src/ultrasound/chain';
-import type { Scanner } from '../../src/ultrasound/scanner';
-import type { ScannedView } from '../../src/ultrasound/view';
+import type { PassName } from './chain';
+import type { Scanner } from './scanner';
+import type { ScannedView } from './view';
 
 /** Medians over the runs, ms; the whole frame is timed on its own, without waiting between passes. */
 export interface Timing {
@@ -21,7 +21,7 @@ function median(values: readonly number[]): number {
  * Times the passes of a frame in the page, `runs` times after one to warm up. Each measurement waits for the GPU by reading a
  * pixel back: `finish` alone returns early in some drivers.
  */
-export async function benchmark(scanner: Scanner, view: ScannedView, runs = 9): Promise<Timing> {
+export async function timeFrames(scanner: Scanner, view: ScannedView, runs = 9): Promise<Timing> {
   const spent = new Map<PassName, number[]>();
   const frames: number[] = [];
   const copies: number[] = [];
