@@ -59,7 +59,10 @@ const createMonitor: Services['createMonitor'] = async (picture, onProgress) => 
     const { region } = anatomy;
     const scanner = await Scanner.create({ canvas, region, probe: linear38, tier: tiers[tier], onProgress });
     return {
-      draw: (view) => scanner.draw(view),
+      draw: (view) => {
+        scanner.setProbe(view.probe.model);
+        return scanner.draw(view);
+      },
       setTier: (next) => scanner.setTier(tiers[next]),
       imageRect: () => scanner.imageRect(),
       dispose: () => scanner.dispose(),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { blockCase } from '../core/world/block.fixture';
+import { block, blockCase } from '../core/world/block.fixture';
 import type { Command, Hand } from '../core/world/command';
 import { initialState } from '../core/world/start';
 import type { WorldState } from '../core/world/state';
@@ -9,7 +9,7 @@ import { Input } from './input';
 const DT = 1 / 60;
 
 /** The room before the first tick, with the probe on the skin and a needle in hand. */
-const room = initialState(blockCase(), 20);
+const room = initialState(blockCase(), block, 20);
 
 const machineWith = (over: Partial<WorldState['machine']>): WorldState['machine'] => ({
   ...room.machine,

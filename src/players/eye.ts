@@ -4,7 +4,6 @@ import type { Structure } from '../core/anatomy/region';
 import { fromImage, type ImagePoint, toImage } from '../core/imaging/beam';
 import { type Scan, visibleShare } from '../core/imaging/visibility';
 import { vec3 } from '../core/math/vec3';
-import { probeModel } from '../core/world/probe';
 import type { Attempt } from '../scenario/attempt';
 import type { Blob, Label, Picture } from './percept';
 
@@ -32,7 +31,7 @@ function scanOf(attempt: Attempt): Scan | null {
   if (!state.probe.contact) return null;
   const { anatomy } = attempt.world;
   const opaque = anatomy.structures.flatMap(({ tissue }, i) => (tissue === 'bone' ? [i] : []));
-  return { pose: probe, probe: probeModel, settings: state.machine, anatomy, deformation, opaque };
+  return { pose: probe, probe: probe.model, settings: state.machine, anatomy, deformation, opaque };
 }
 
 /** Tells what stands at a point, and how far off the nearest thing worth telling is, mm. */

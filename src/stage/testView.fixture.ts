@@ -1,10 +1,10 @@
 import type { Anatomy } from '../core/anatomy/anatomy';
 import type { Press } from '../core/anatomy/deformation';
 import { type NeedleId, needles } from '../core/instruments/needle';
-import { linear38 } from '../core/instruments/probe';
+import { halfFootprint, linear38 } from '../core/instruments/probe';
 import { addScaled, copy, normalize, scale, vec3 } from '../core/math/vec3';
 import type { AsepsisAct, Hand } from '../core/world/command';
-import { halfFootprint, poseOnSkin } from '../core/world/probe';
+import { poseOnSkin } from '../core/world/probe';
 import { traceSkin } from '../core/world/skin';
 import { initialState } from '../core/world/start';
 import type { CaseSetup } from '../core/world/state';
@@ -44,7 +44,7 @@ const quiet: CaseSetup = {
 /** A view made without a world: the stage reads views and nothing else. */
 export function testView(anatomy: Anatomy, s: Scene): WorldView {
   const { x = 0, z = 0, turnRad = 0, push = 0, contact = true } = s.probe ?? {};
-  const state = initialState(quiet, 16);
+  const state = initialState(quiet, anatomy.region, 16);
   state.hand = s.hand ?? 'probe';
   state.asepsis = { done: [...(s.done ?? [])], dryInS: s.dryInS ?? 0 };
   state.machine = { ...state.machine, depth: s.depth ?? 40 };
@@ -52,7 +52,7 @@ export function testView(anatomy: Anatomy, s: Scene): WorldView {
   const probe = poseOnSkin(traceSkin(anatomy, x, z, SPAN), state.probe, push);
   const press: Press | null =
     contact && push > 0
-      ? { ...probe, halfLength: halfFootprint, halfWidth: linear38.halfWidth, push, reach: 35 }
+      ? { ...probe, halfLength: halfFootprint(linear38), halfWidth: linear38.halfWidth, push, reach: 35 }
       : null;
   if (s.needle) {
     const { id, elevationRad, advance } = s.needle;
@@ -69,7 +69,7 @@ export function testView(anatomy: Anatomy, s: Scene): WorldView {
   state.syringe.bloodMl = s.bloodMl ?? 0;
   return {
     state,
-    probe,
+    probe: { ...probe, model: linear38 },
     needle: needlePose(anatomy, s),
     deformation: { press, drags: [] },
     parameters: anatomy.parameterValues(),

@@ -48,10 +48,10 @@ export class Scanner {
   readonly #gpu: Gpu;
   readonly #canvas: HTMLCanvasElement;
   readonly #region: Region;
-  readonly #probe: Probe;
+  #probe: Probe;
   readonly #tables: Tables;
   readonly #anatomy: Anatomy;
-  readonly #uniforms: FrameUniforms;
+  #uniforms: FrameUniforms;
   #chain: Chain;
   #laboratory: Laboratory = CLINIC;
   #machine: Readonly<MachineSettings> = defaultSettings;
@@ -98,6 +98,13 @@ export class Scanner {
     const before = this.#chain;
     this.#chain = await createChain(this.#gpu, this.#region, tier, () => {});
     releaseChain(this.#gpu, before);
+  }
+
+  /** Takes another probe; nothing has to be compiled. */
+  setProbe(probe: Probe): void {
+    if (probe === this.#probe) return;
+    this.#probe = probe;
+    this.#uniforms = new FrameUniforms(this.#region, probe);
   }
 
   /** For physics tests: measures in the raw echo, with point reflectors. */

@@ -1,8 +1,10 @@
+import type { ProbePose } from '../core/imaging/beam';
 import type { MachineSettings } from '../core/imaging/machine';
 import type { WorldView } from '../core/world/view';
 
 /** What the image reads of a WorldView; a test can write one by hand. */
-export interface ScannedView extends Pick<WorldView, 'probe' | 'needle' | 'deformation' | 'parameters'> {
+export interface ScannedView extends Pick<WorldView, 'needle' | 'deformation' | 'parameters'> {
+  readonly probe: ProbePose;
   readonly state: {
     readonly tick: number;
     readonly machine: Readonly<MachineSettings>;

@@ -33,6 +33,7 @@ export const phantomOf = (id: string, structures: readonly Structure[]): Region 
   parameters: [],
   structures,
   surface: below(0),
+  directions: { x: ['left', 'right'], z: ['far', 'near'] },
   reach: { x: 100, z: 100 },
   cavity: { structure: structures[0]?.id ?? '', fullMl: '' },
   vary: () => ({}),

@@ -25,6 +25,7 @@ const region = (more: Partial<Region> = {}): Region => ({
   parameters: [{ param: 'r', unit: 'mm', low: 1, high: 9, value: 4 }],
   structures: [structure(ball)],
   surface: { op: 'halfSpace', normal: [0, 1, 0], offset: 0 },
+  directions: { x: ['left', 'right'], z: ['far', 'near'] },
   reach: { x: 30, z: 30 },
   cavity: { structure: 'ball', fullMl: 'fullMl' },
   vary: () => ({}),

@@ -69,6 +69,12 @@ export interface CaseChoice {
   readonly aberrant?: boolean;
 }
 
+/** Words for the ends of the two axes along the skin, the negative end first. */
+export interface Directions {
+  readonly x: readonly [string, string];
+  readonly z: readonly [string, string];
+}
+
 /**
  * The anatomy of one site as data. Structures stand in painting order: a later one covers an earlier one.
  * Frame: see the region's header comment.
@@ -80,6 +86,8 @@ export interface Region {
   readonly structures: readonly Structure[];
   /** The solid whose surface is the skin. */
   readonly surface: Shape;
+  /** What lies towards the ends of the frame's axes, for the left side of the body; a word each, as it is put on a picture. */
+  readonly directions: Directions;
   /** Where probe and needle may be, mm: |x| <= reach.x, |z| <= reach.z about the origin. */
   readonly reach: { readonly x: number; readonly z: number };
   /** The structure that holds fluid, and the parameter range that its fill spans. */
@@ -88,6 +96,8 @@ export interface Region {
   readonly lesions?: readonly string[];
   /** What `LiveState.pose` may hold, with ranges. */
   readonly poses?: readonly Parameter[];
+  /** Share of the cavity's pressure that is left in a pose, of that in the default one; 1 where left out. */
+  tension?(pose: Readonly<Record<string, number>>): number;
   /** A parameter that is -1 where the region is mirrored in x, for the other side of the body; 1 otherwise. */
   readonly mirror?: ParameterRef;
   /** Draws a case from a seed. @throws Error for a lesion that the region does not have. */

@@ -4,6 +4,8 @@ import { type DopplerSettings, defaultDoppler, dopplerRows } from './dopplerSett
 
 /** What the machine's knobs say. */
 export interface MachineSettings extends DopplerSettings {
+  /** The kind of examination that the knobs were last set for. */
+  readonly preset: PresetId;
   /** Depth of the image, mm. */
   readonly depth: number;
   readonly gainDb: number;
@@ -29,11 +31,13 @@ export interface MachineSettings extends DopplerSettings {
   readonly invert: boolean;
 }
 
+/** Kinds of examination: their settings stand in presets.ts. */
+export type PresetId = 'general' | 'knee' | 'shoulder' | 'superficial' | 'deep' | 'vascular';
 type Frequency = 'resolution' | 'general' | 'penetration';
 type GreyMap = 'even' | 'soft' | 'crisp';
 
-/** What `machine.set` may set: the sliders and the freeze have commands of their own. */
-export type SettingName = Exclude<keyof MachineSettings, 'tgcDb' | 'frozen'>;
+/** What `machine.set` may set: presets, sliders and the freeze have commands of their own. */
+export type SettingName = Exclude<keyof MachineSettings, 'preset' | 'tgcDb' | 'frozen'>;
 /** Those of the image, which the machine's panel shows. */
 export type ImageSetting = Exclude<SettingName, keyof DopplerSettings>;
 export type SettingValue = number | boolean | string;
@@ -132,6 +136,7 @@ export const TGC_SLIDERS = 8;
 export const TGC_RANGE_DB: readonly [number, number] = [-12, 12];
 
 export const defaultSettings: MachineSettings = {
+  preset: 'knee',
   depth: 40,
   gainDb: 0,
   frozen: false,

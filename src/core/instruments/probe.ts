@@ -1,3 +1,5 @@
+import { sin } from '../math/functions';
+
 /** A transducer. Lengths mm, frequencies MHz. */
 export interface Probe {
   readonly id: ProbeId;
@@ -18,6 +20,9 @@ export interface Probe {
   readonly elevationFocus: number;
   /** Half width of the housing's face across the image plane, mm: what presses on the skin. */
   readonly halfWidth: number;
+  /** Length and width of what of the face lies on the skin, mm: its force spreads over them. Of a curved face, where all of it lies on. */
+  readonly faceLength: number;
+  readonly faceWidth: number;
   /** Depths of the image that the machine offers for it, mm, rising. */
   readonly depths: readonly number[];
 }
@@ -26,7 +31,7 @@ export type ProbeId = 'linear38' | 'linear18' | 'linear12' | 'hockey18' | 'conve
 
 /**
  * Linear 38 mm array. Elements, pitch and lens after the Verasonics L11-5v table (128 x 0.300 mm, 7.6 MHz, bandwidth 77 %,
- * height 5 mm, focus 18 mm); F-numbers those of the simulation to which its widths were fitted; half width of the housing is typical.
+ * height 5 mm, focus 18 mm); F-numbers those of the simulation to which its widths were fitted; the face of 40 x 10 mm and the housing are typical.
  */
 export const linear38: Probe = {
   id: 'linear38',
@@ -41,6 +46,8 @@ export const linear38: Probe = {
   elevationHeight: 5,
   elevationFocus: 18,
   halfWidth: 6,
+  faceLength: 40,
+  faceWidth: 10,
   depths: [30, 40, 50, 60],
 };
 
@@ -70,6 +77,7 @@ export const probes: Readonly<Record<ProbeId, Probe>> = {
     fractionalBandwidth: 0.93,
     elevationHeight: 7.5,
     elevationFocus: 20,
+    faceLength: 52,
     depths: [30, 40, 50, 60, 80],
   },
   /** Hockey stick 18-5 MHz, 25 mm: no sheet was found; all figures typical, unverified. */
@@ -84,6 +92,8 @@ export const probes: Readonly<Record<ProbeId, Probe>> = {
     elevationHeight: 3,
     elevationFocus: 11,
     halfWidth: 4.5,
+    faceLength: 27,
+    faceWidth: 8,
     depths: [20, 30, 40],
   },
   /** Convex 5-1 MHz, radius 60 mm, 60 degrees: no sheet was found; lens after C5-2v and AC2541 tables, the rest typical, unverified. */
@@ -101,6 +111,15 @@ export const probes: Readonly<Record<ProbeId, Probe>> = {
     elevationHeight: 13,
     elevationFocus: 62,
     halfWidth: 9,
+    faceLength: 60,
+    faceWidth: 15,
     depths: [40, 60, 80, 100, 120, 160],
   },
 };
+
+/** Housing beyond the array at either end, mm; typical. */
+const RIM = 2;
+
+/** From the middle of the face to either end of its footprint, mm, straight across. */
+export const halfFootprint = ({ aperture, radius }: Probe): number =>
+  (radius > 0 ? radius * sin(aperture / (2 * radius)) : aperture / 2) + RIM;

@@ -1,3 +1,5 @@
+import { MOST_INPUT } from '../math/input';
+
 /** Says in one sentence what is wrong where; files from outside are not trusted. */
 export function refuse(path: string, expected: string): never {
   throw new Error(`The recording is not valid at ${path}: ${expected}.`);
@@ -15,13 +17,10 @@ export function listAt(value: unknown, path: string): readonly unknown[] {
   return value;
 }
 
-/** More than any hand moves, turns or presses at once; far from where sums of such numbers overflow. */
-const MOST = 1_000_000;
-
-/** A number from -MOST to MOST. */
+/** A number from -MOST_INPUT to MOST_INPUT. */
 export function numberAt(value: unknown, path: string): number {
   if (typeof value !== 'number' || !Number.isFinite(value)) refuse(path, 'expected a finite number');
-  if (Math.abs(value) > MOST) refuse(path, `expected a number from -${MOST} to ${MOST}`);
+  if (Math.abs(value) > MOST_INPUT) refuse(path, `expected a number from -${MOST_INPUT} to ${MOST_INPUT}`);
   return value;
 }
 

@@ -9,6 +9,21 @@ const needles: Readonly<Record<Extract<Command, { type: 'needle.take' }>['needle
   '18G': true,
   '22G': true,
 };
+const probes: Readonly<Record<Extract<Command, { type: 'probe.choose' }>['probe'], true>> = {
+  linear38: true,
+  linear18: true,
+  linear12: true,
+  hockey18: true,
+  convex5: true,
+};
+const presets: Readonly<Record<Extract<Command, { type: 'machine.preset' }>['preset'], true>> = {
+  general: true,
+  knee: true,
+  shoulder: true,
+  superficial: true,
+  deep: true,
+  vascular: true,
+};
 const acts: Readonly<Record<AsepsisAct, true>> = {
   washHands: true,
   gloves: true,
@@ -71,6 +86,9 @@ const commands: { readonly [T in CommandType]: FieldsOf<T> } = {
   'machine.set': { setting: settings, value: 'setting' },
   'machine.tgc': { slider: 'number', db: 'number' },
   'machine.freeze': { frozen: 'truth' },
+  'machine.preset': { preset: presets },
+  'patient.pose': { pose: 'text', value: 'number' },
+  'probe.choose': { probe: probes },
   'probe.place': { x: 'number', z: 'number' },
   'probe.lift': {},
   'probe.slide': { x: 'number', z: 'number' },

@@ -1,3 +1,4 @@
+import { unusable } from '../math/input';
 import type { Command } from '../world/command';
 import type { TimedEvent } from '../world/event';
 import type { WorldView } from '../world/view';
@@ -28,9 +29,9 @@ export class Recorder {
     return this.#events;
   }
 
-  /** Commands given before the step that follows `tick`. */
+  /** Commands given before the step that follows `tick`; those that no world hears, for a number that is none, are left out. */
   command(tick: number, commands: readonly Command[]): void {
-    for (const command of commands) this.#commands.push([tick, command]);
+    for (const command of commands) if (unusable(command) === null) this.#commands.push([tick, command]);
   }
 
   /** What came of a step. */

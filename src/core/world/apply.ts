@@ -1,11 +1,15 @@
 import { withSetting, withTgc } from '../imaging/machine';
+import { withPreset } from '../imaging/presets';
 import { clamp } from '../math/functions';
+import { MOST_INPUT, unusable } from '../math/input';
 import { doAsepsis, probeTouchesSkin, skipWait } from './asepsis';
 import { SQUEEZE_S } from './blood';
+import { chooseProbe } from './chooseProbe';
 import type { ClosingAct, Command } from './command';
 import { askConsent, say } from './consent';
 import { advanceNeedle, aimNeedle, layDownNeedle, slideNeedle, takeNeedle, twistNeedle } from './needle';
-import { liftProbe, placeProbe, pressProbe, probeModel, slideProbe, turnProbe } from './probe';
+import { askPose } from './pose';
+import { liftProbe, placeProbe, pressProbe, slideProbe, turnProbe } from './probe';
 import type { Room } from './room';
 
 export function finish(room: Room): void {
@@ -35,13 +39,19 @@ const unheard = (command: never): never => {
 };
 
 /**
- * Does at once what a command says. In a pause only its end and that of the attempt are heard; what the room forbids (sliding
+ * Does at once what a command says; one with a number that is none, or beyond what any hand does, is refused. In a pause only its end and that of the attempt are heard; what the room forbids (sliding
  * a needle in the skin, dressing with the needle in) does nothing.
  */
 export function apply(room: Room, command: Command): void {
   const { state, body } = room;
   if (state.finished) return;
   if (state.paused && command.type !== 'attempt.resume' && command.type !== 'attempt.finish') return;
+  const fault = unusable(command);
+  if (fault !== null) {
+    const why = `${fault} is not a number from -${MOST_INPUT} to ${MOST_INPUT}`;
+    room.emit({ type: 'command.refused', command: command.type, why });
+    return;
+  }
   const { probe, syringe } = state;
   switch (command.type) {
     case 'attempt.pause':
@@ -75,13 +85,22 @@ export function apply(room: Room, command: Command): void {
       doAsepsis(room, command.act);
       break;
     case 'machine.set':
-      state.machine = withSetting(state.machine, command.setting, command.value, probeModel.depths);
+      state.machine = withSetting(state.machine, command.setting, command.value, room.probeModel.depths);
       break;
     case 'machine.tgc':
       state.machine = withTgc(state.machine, command.slider, command.db);
       break;
     case 'machine.freeze':
       state.machine = { ...state.machine, frozen: command.frozen };
+      break;
+    case 'machine.preset':
+      state.machine = withPreset(command.preset, room.probeModel, state.machine);
+      break;
+    case 'patient.pose':
+      askPose(room, command.pose, command.value);
+      break;
+    case 'probe.choose':
+      chooseProbe(room, command.probe);
       break;
     case 'probe.place':
       if (!probe.contact) {

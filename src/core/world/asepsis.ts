@@ -45,6 +45,11 @@ export function breachesAtPuncture(state: WorldState): readonly Breach[] {
   return found;
 }
 
+/** Another probe has neither the cover nor the gel of the last one. */
+export function unsheathe({ asepsis }: WorldState): void {
+  asepsis.done = asepsis.done.filter((act) => act !== 'coverProbe' && act !== 'sterileGel');
+}
+
 /** A probe without its cover spoils prepared skin. */
 export function probeTouchesSkin(room: Room): void {
   if (has(room.state, 'prepareSkin') && !has(room.state, 'coverProbe'))

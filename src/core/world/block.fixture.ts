@@ -65,6 +65,7 @@ export const block: Region = {
     ),
   ],
   surface: layer(0),
+  directions: { x: ['left', 'right'], z: ['far', 'near'] },
   reach: { x: 60, z: 50 },
   cavity: { structure: 'cyst', fullMl: 'cystMl' },
   vary: () => ({ cystMl: 4.19 }),

@@ -5,6 +5,7 @@ import type { Tissue, TissueId } from '../anatomy/tissue';
 import { tissues } from '../anatomy/tissues';
 import type { SoftTissue } from './compression';
 import { type SkinPoint, traceSkin } from './skin';
+import type { WorldState } from './state';
 
 /** Depth to which the body under a probe is felt, mm: below it nothing gives. */
 const MOST_DEPTH = 45;
@@ -23,10 +24,10 @@ export class Body {
   readonly region: Region;
   /** At the present values of its parameters. */
   readonly anatomy: Anatomy;
-  /** As the case began: cavity full, vein open, between two pulses. */
+  /** The limb as it is held, all else as the case began: cavity full, vein open, between two pulses. */
   readonly still: Anatomy;
   readonly table: CavityTable;
-  /** Volume of the cavity as the case began, mL. */
+  /** Volume of the cavity, mL, that the table takes for full: as the case began, or as it would be in a case that has none. */
   readonly fullMl: number;
   /** Indices of structures; OUTSIDE where a region has none. */
   readonly cavity: number;
@@ -38,6 +39,8 @@ export class Body {
   readonly #tissues: readonly Tissue[];
   readonly #thickness = new Map<number, SoftTissue>();
   #live: LiveState | null = null;
+  #pose: Readonly<Record<string, number>> = {};
+  #holds = 0;
   #faceSkin: SkinPoint | null = null;
   #tipSkin: SkinPoint | null = null;
 
@@ -52,8 +55,40 @@ export class Body {
     this.artery = region.structures.findIndex((s) => s.tissue === 'artery');
     this.vein = region.structures.findIndex((s) => s.tissue === 'vein');
     this.bones = region.structures.flatMap((s, i) => (s.tissue === 'bone' ? [i] : []));
-    this.still.set(region.derive(variation, 1, { cavityMl: this.fullMl, veinPress: 0, arteryPulse: 0 }));
+    this.still.set(region.derive(variation, 1, this.#atRest()));
     this.#tissues = region.structures.map((_, i) => tissues[this.still.tissueOf(i)]);
+  }
+
+  #atRest(): LiveState {
+    return { cavityMl: this.fullMl, veinPress: 0, arteryPulse: 0, pose: this.#pose };
+  }
+
+  /** Volume in the cavity as the case began, mL; 0 where the case has none. */
+  get beganMl(): number {
+    return this.still.present(this.cavity) ? this.fullMl : 0;
+  }
+
+  /** Counts how often the limb was held otherwise: what was found of `still` before no longer holds. */
+  get holds(): number {
+    return this.#holds;
+  }
+
+  /** The pose that the limb is held in, by the region's names. */
+  get pose(): Readonly<Record<string, number>> {
+    return this.#pose;
+  }
+
+  /** Brings the anatomy at rest to how the limb is held. */
+  hold(pose: WorldState['pose']): void {
+    const known = this.#pose;
+    if (Object.entries(pose).every(([name, { at }]) => known[name] === at)) return;
+    this.#pose = Object.fromEntries(Object.entries(pose).map(([name, { at }]) => [name, at]));
+    this.still.set(this.region.derive(this.#variation, 1, this.#atRest()));
+    this.#thickness.clear();
+    this.#faceSkin = null;
+    this.#tipSkin = null;
+    this.#live = null;
+    this.#holds += 1;
   }
 
   /** Brings the present anatomy to a moment. */
@@ -61,7 +96,7 @@ export class Body {
     const was = this.#live;
     if (was && was.cavityMl === cavityMl && was.veinPress === veinPress && was.arteryPulse === arteryPulse)
       return;
-    this.#live = { cavityMl, veinPress, arteryPulse };
+    this.#live = { cavityMl, veinPress, arteryPulse, pose: this.#pose };
     this.anatomy.set(this.region.derive(this.#variation, this.table.fillOf(cavityMl), this.#live));
   }
 

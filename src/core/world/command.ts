@@ -1,5 +1,6 @@
-import type { SettingName, SettingValue } from '../imaging/machine';
+import type { PresetId, SettingName, SettingValue } from '../imaging/machine';
 import type { NeedleId } from '../instruments/needle';
+import type { ProbeId } from '../instruments/probe';
 
 export type Hand = 'probe' | 'needle';
 export type AsepsisAct = 'washHands' | 'gloves' | 'prepareSkin' | 'drape' | 'coverProbe' | 'sterileGel';
@@ -25,6 +26,15 @@ export type Command =
   /** Moves one of the eight sliders, 0 at the skin. */
   | { readonly type: 'machine.tgc'; readonly slider: number; readonly db: number }
   | { readonly type: 'machine.freeze'; readonly frozen: boolean }
+  /** Sets the knobs as for a kind of examination. */
+  | { readonly type: 'machine.preset'; readonly preset: PresetId }
+  /** Asks the patient to hold the limb otherwise: one of the region's poses, to a value in its range. The limb takes its time. */
+  | { readonly type: 'patient.pose'; readonly pose: string; readonly value: number }
+  /**
+   * Takes another probe in the place of the one in hand: bare, and with the machine's usual preset for it. On the skin it is set
+   * down where that stood.
+   */
+  | { readonly type: 'probe.choose'; readonly probe: ProbeId }
   /** Sets the probe down on the skin at (x, z), or lifts it off. */
   | { readonly type: 'probe.place'; readonly x: number; readonly z: number }
   | { readonly type: 'probe.lift' }

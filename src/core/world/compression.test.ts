@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { linear38 } from '../instruments/probe';
 import { indentation } from './compression';
 
 describe('the sinking of a probe', () => {
@@ -11,12 +12,12 @@ describe('the sinking of a probe', () => {
     [5, 2.5, 5.3],
     [10, 3.3, 7.8],
   ])('at %d N is %d mm in 10 mm of fat and %d mm in 30 mm of muscle', (force, fat, muscle) => {
-    expect(Math.abs(indentation(force, { fat: 10, muscle: 0 }) - fat)).toBeLessThan(0.08);
-    expect(Math.abs(indentation(force, { fat: 0, muscle: 30 }) - muscle)).toBeLessThan(0.08);
+    expect(Math.abs(indentation(force, { fat: 10, muscle: 0 }, linear38) - fat)).toBeLessThan(0.08);
+    expect(Math.abs(indentation(force, { fat: 0, muscle: 30 }, linear38) - muscle)).toBeLessThan(0.08);
   });
 
   it('stops at half the thickness, and is nothing without force', () => {
-    expect(indentation(1e6, { fat: 10, muscle: 0 })).toBeCloseTo(5, 12);
-    expect(indentation(0, { fat: 10, muscle: 30 })).toBe(0);
+    expect(indentation(1e6, { fat: 10, muscle: 0 }, linear38)).toBeCloseTo(5, 12);
+    expect(indentation(0, { fat: 10, muscle: 30 }, linear38)).toBe(0);
   });
 });

@@ -5,6 +5,8 @@ export type WorldEvent =
   | { readonly type: 'attempt.paused' }
   | { readonly type: 'attempt.resumed' }
   | { readonly type: 'attempt.finished' }
+  /** A command that the world did not do, and why, in words. */
+  | { readonly type: 'command.refused'; readonly command: string; readonly why: string }
   | { readonly type: 'consent.said'; readonly statement: string; readonly right: boolean }
   | { readonly type: 'consent.given' }
   /** The patient was asked too early or was told something wrong, and wants to hear more. */
@@ -12,9 +14,12 @@ export type WorldEvent =
   | { readonly type: 'asepsis.done'; readonly act: AsepsisAct }
   | { readonly type: 'asepsis.skinDry' }
   | { readonly type: 'asepsis.breach'; readonly what: Breach }
+  | { readonly type: 'probe.chosen'; readonly probe: string }
   | { readonly type: 'probe.placed' }
   | { readonly type: 'probe.lifted' }
   | { readonly type: 'view.held'; readonly view: View }
+  /** The limb is now held as was asked. */
+  | { readonly type: 'pose.held'; readonly pose: string; readonly value: number }
   | { readonly type: 'needle.taken'; readonly needle: string }
   | { readonly type: 'needle.laidDown' }
   | { readonly type: 'skin.pierced'; readonly at: Point; readonly pass: number }

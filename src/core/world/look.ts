@@ -39,7 +39,7 @@ function deformationOf(room: Room): Deformation {
 
 export const viewOf = (room: Room): WorldView => ({
   state: room.state,
-  probe: room.pose,
+  probe: { ...room.pose, model: room.probeModel },
   needle: needlePose(room),
   deformation: deformationOf(room),
   parameters: room.body.anatomy.parameterValues(),

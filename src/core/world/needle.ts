@@ -1,11 +1,12 @@
 import { OUTSIDE } from '../anatomy/anatomy';
 import { fromImage, toImage } from '../imaging/beam';
 import type { Needle, NeedleId } from '../instruments/needle';
+import { halfFootprint } from '../instruments/probe';
 import { asin, clamp, PI } from '../math/functions';
 import { randomBetween } from '../math/random';
 import { copy, distance, dot, normalize, sub, vec3 } from '../math/vec3';
 import { anglesOf, lineOf, modelOf, type NeedleLine, tissueAt } from './line';
-import { halfFootprint, probeModel, turnOf, wrapAngle } from './probe';
+import { turnOf, wrapAngle } from './probe';
 import type { Room } from './room';
 import { countUnseen, tipVisible } from './sight';
 import { follow, isBone, retreat, SUBSTEP, shift } from './tip';
@@ -40,7 +41,7 @@ export function takeNeedle(room: Room, id: NeedleId): void {
   const { state, body, pose } = room;
   const { needle, random } = state;
   if (needle.pierced || state.closing.includes('sharps')) return;
-  const away = halfFootprint + randomBetween(random, 12, 18);
+  const away = halfFootprint(room.probeModel) + randomBetween(random, 12, 18);
   const aside = randomBetween(random, -3, 3);
   const { reach } = body.region;
   needle.model = id;
@@ -80,8 +81,9 @@ function hover(room: Room, advance: number): void {
 /** Whether the probe's housing stands on the skin at (x, z). */
 function isUnderProbe(room: Room, x: number, z: number): boolean {
   if (!room.state.probe.contact) return false;
+  const { probeModel } = room;
   const at = toImage({ lateral: 0, depth: 0, elevation: 0 }, room.pose, room.body.tipSkin(x, z).point);
-  return Math.abs(at.lateral) < halfFootprint && Math.abs(at.elevation) < probeModel.halfWidth;
+  return Math.abs(at.lateral) < halfFootprint(probeModel) && Math.abs(at.elevation) < probeModel.halfWidth;
 }
 
 /** Moves the needle in the air along the skin, without turning it in space; through the skin it stays where it is. */

@@ -78,7 +78,7 @@ describe('a probe', () => {
   });
 
   it('rides on a round limb, square to its skin', () => {
-    const pose = poseOnSkin(traceSkin(new Anatomy(limb), 30, 0, 6), { ...held, x: 30 }, 0);
+    const pose = poseOnSkin(traceSkin(new Anatomy(limb), 30, 0, 6), held, 0);
     expectNear(pose.axial, vec3(-0.5, -Math.sqrt(0.75), 0), 2e-3);
   });
 

@@ -2,7 +2,7 @@ import type { Anatomy } from '../anatomy/anatomy';
 import type { Press, SkinForm } from '../anatomy/deformation';
 import type { Region } from '../anatomy/region';
 import { fromImage, type ProbePose } from '../imaging/beam';
-import { linear38, type Probe } from '../instruments/probe';
+import { halfFootprint, type Probe, probes } from '../instruments/probe';
 import { clamp, cos, PI, sin } from '../math/functions';
 import { addScaled, copy, cross, dot, normalize, scale, sub, type Vec3, vec3 } from '../math/vec3';
 import type { Body } from './body';
@@ -10,21 +10,21 @@ import { indentation } from './compression';
 import type { SkinPoint } from './skin';
 import { type ProbeState, TICK_S } from './state';
 
-/** The transducer on the trolley. */
-export const probeModel: Probe = linear38;
+/** The transducer in hand. */
+export const probeModel = ({ model }: Pick<ProbeState, 'model'>): Probe => probes[model];
 
 /** How high a lifted probe waits over the skin, mm. */
 const HOVER = 25;
-/** Force at which a probe is set down, N: enough for contact, too little to close a vein. */
+/**
+ * Force at which a probe is set down, N: enough for contact, too little to close a vein. A curved face needs more, or its ends
+ * hang in the air; typical, within the 0.5 to 34.5 N of reported scans.
+ */
 const SET_DOWN_N = 0.4;
+const SET_DOWN_CURVED_N = 3;
 export const LEAST_N = 0.2;
 export const MOST_N = 12;
 export const MOST_TILT_RAD = PI / 4;
 export const MOST_ROCK_RAD = (35 * PI) / 180;
-/** Housing beyond the array at either end, mm; typical. */
-const RIM = 2;
-/** From the middle of the face to either end of the footprint, mm. */
-export const halfFootprint = probeModel.aperture / 2 + RIM;
 /** The face never sinks by more than this share of the soft tissue below it: the kernel must not fold. */
 const MOST_SHARE = 0.4;
 
@@ -39,7 +39,9 @@ function turned(out: Vec3, a: Readonly<Vec3>, axis: Readonly<Vec3>, angle: numbe
 export function sinking(body: Body, probe: ProbeState): { readonly push: number; readonly reach: number } {
   const tissue = body.softTissue(probe.x, probe.z);
   const reach = Math.max(tissue.fat + tissue.muscle, 5);
-  const push = probe.contact ? Math.min(indentation(probe.forceN, tissue), MOST_SHARE * reach) : 0;
+  const push = probe.contact
+    ? Math.min(indentation(probe.forceN, tissue, probeModel(probe)), MOST_SHARE * reach)
+    : 0;
   return { push, reach };
 }
 
@@ -47,7 +49,11 @@ export function sinking(body: Body, probe: ProbeState): { readonly push: number;
  * Frame of a probe that rides on the skin, sunk by `push` mm along its beam; in the air it hovers over the same place.
  * Rotation, tilt and rock follow each other, each about the frame that the last one left.
  */
-export function poseOnSkin({ point, normal }: SkinPoint, probe: ProbeState, push: number): ProbePose {
+export function poseOnSkin(
+  { point, normal }: SkinPoint,
+  probe: Pick<ProbeState, 'contact' | 'rotationRad' | 'tiltRad' | 'rockRad'>,
+  push: number,
+): ProbePose {
   const lateral = vec3(1, 0, 0);
   addScaled(lateral, lateral, normal, -dot(lateral, normal));
   normalize(lateral, lateral);
@@ -95,14 +101,18 @@ export function pressOf(
   reach: number,
 ): Press | null {
   if (!probe.contact || push <= 0) return null;
+  const model = probeModel(probe);
+  const skin = skinForm(still, pose, push);
+  // Seen from a curved face, the skin bends away.
+  const bendLateral = skin.bendLateral + (model.radius > 0 ? 1 / model.radius : 0);
   return {
-    skin: skinForm(still, pose, push),
+    skin: { ...skin, bendLateral },
     face: pose.face,
     lateral: pose.lateral,
     axial: pose.axial,
     elevational: pose.elevational,
-    halfLength: halfFootprint,
-    halfWidth: probeModel.halfWidth,
+    halfLength: halfFootprint(model),
+    halfWidth: model.halfWidth,
     push,
     reach,
   };
@@ -116,8 +126,13 @@ const moveTo = (probe: ProbeState, region: Region, x: number, z: number): void =
 export function placeProbe(probe: ProbeState, region: Region, x: number, z: number): void {
   moveTo(probe, region, x, z);
   if (probe.contact) return;
+  setDown(probe);
+}
+
+/** Sets the probe down where it is held. */
+export function setDown(probe: ProbeState): void {
   probe.contact = true;
-  probe.forceN = SET_DOWN_N;
+  probe.forceN = probeModel(probe).radius > 0 ? SET_DOWN_CURVED_N : SET_DOWN_N;
 }
 
 /** Time over which the hand's movement is averaged, s: about as long as a colour image takes. */

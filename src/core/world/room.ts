@@ -1,17 +1,20 @@
 import { type Deformation, type Press, rest } from '../anatomy/deformation';
 import type { ProbePose } from '../imaging/beam';
+import type { Probe } from '../instruments/probe';
 import { distance, type Vec3, vec3 } from '../math/vec3';
 import { filled, surgeOf } from './blood';
 import type { Body } from './body';
 import type { WorldEvent } from './event';
 import { arteryPulse } from './heart';
-import { poseOnSkin, pressOf, sinking } from './probe';
+import { poseOnSkin, pressOf, probeModel, sinking } from './probe';
 import type { CaseSetup, ProbeState, WorldState } from './state';
 import { coverOf, veinPress } from './vein';
 
 /** What a probe's place brings with it; computed again whenever the hand moved it. */
 interface Placed {
   readonly at: ProbeState;
+  /** How the limb was held. */
+  readonly hold: number;
   readonly pose: ProbePose;
   readonly press: Deformation;
   /** 0 .. 1: how much of the vein lies under the face. */
@@ -19,6 +22,7 @@ interface Placed {
 }
 
 const samePlace = (a: ProbeState, b: ProbeState): boolean =>
+  a.model === b.model &&
   a.contact === b.contact &&
   a.x === b.x &&
   a.z === b.z &&
@@ -45,6 +49,10 @@ export class Room {
     this.events.push(event);
   }
 
+  get probeModel(): Probe {
+    return probeModel(this.state.probe);
+  }
+
   get pose(): ProbePose {
     return this.#place().pose;
   }
@@ -65,6 +73,8 @@ export class Room {
 
   /** Brings the anatomy to the state; after every change of what it depends on. */
   refresh(): void {
+    // The limb first: where it brings the vein says how far that is pressed.
+    this.body.hold(this.state.pose);
     this.body.update(this.state.cavityMl, this.veinPress, arteryPulse(this.state.heartPhase));
   }
 
@@ -86,14 +96,15 @@ export class Room {
 
   #place(): Placed {
     const { probe } = this.state;
-    const known = this.#placed;
+    const { holds } = this.body;
+    const known = this.#placed?.hold === holds ? this.#placed : null;
     if (known && samePlace(known.at, probe) && known.at.forceN === probe.forceN) return known;
     const skin = this.body.faceSkin(probe.x, probe.z);
     const { push, reach } = sinking(this.body, probe);
     const pose = poseOnSkin(skin, probe, push);
     const cover = known && samePlace(known.at, probe) ? known.cover : coverOf(this.body, probe, skin);
     const press = { press: pressOf(this.body.still, pose, probe, push, reach), drags: [] };
-    this.#placed = { at: { ...probe }, pose, press, cover };
+    this.#placed = { at: { ...probe }, hold: holds, pose, press, cover };
     return this.#placed;
   }
 }

@@ -2,7 +2,6 @@ import { type ImagePoint, toImage } from '../imaging/beam';
 import { isVisible, type Scan } from '../imaging/visibility';
 import { dot, vec3 } from '../math/vec3';
 import { modelOf, type NeedleLine, spaceAt } from './line';
-import { probeModel } from './probe';
 import type { Room } from './room';
 
 /** Unseen advance is reported in steps of this, mm. */
@@ -15,7 +14,7 @@ export function scanOf(room: Room): Scan | null {
   if (!room.state.probe.contact) return null;
   return {
     pose: room.pose,
-    probe: probeModel,
+    probe: room.probeModel,
     settings: room.state.machine,
     anatomy: room.body.anatomy,
     deformation: room.pressed,
@@ -45,7 +44,7 @@ function approaches(room: Room, line: NeedleLine): boolean {
   const { pose } = room;
   const tip = spaceAt(vec3(), line, room.state.needle.advance);
   const p: ImagePoint = toImage({ lateral: 0, depth: 0, elevation: 0 }, pose, tip);
-  const beyond = Math.abs(p.lateral) - probeModel.aperture / 2;
+  const beyond = Math.abs(p.lateral) - room.probeModel.aperture / 2;
   const inward = -Math.sign(p.lateral) * dot(line.direction, pose.lateral);
   return beyond > 0 && beyond <= APPROACH && inward > 0;
 }

@@ -1,4 +1,6 @@
-import { defaultSettings } from '../imaging/machine';
+import type { Region } from '../anatomy/region';
+import { presetFor, withPreset } from '../imaging/presets';
+import { linear38 } from '../instruments/probe';
 import { random, randomStream } from '../math/random';
 import { vec3 } from '../math/vec3';
 import type { CaseSetup, WorldState } from './state';
@@ -6,8 +8,8 @@ import type { CaseSetup, WorldState } from './state';
 /** Where a hovering probe waits for the hand: over the middle of the region. */
 const PROBE_AT_REST = { x: 0, z: 0 };
 
-/** The room before the first tick; `fullMl` is the volume of the target cavity, mL. */
-export function initialState(setup: CaseSetup, fullMl: number): WorldState {
+/** The room before the first tick; `cavityMl` is the volume in the target cavity, mL. */
+export function initialState(setup: CaseSetup, region: Region, cavityMl: number): WorldState {
   const stream = randomStream(setup.seed, 'world');
   return {
     tick: 0,
@@ -19,8 +21,12 @@ export function initialState(setup: CaseSetup, fullMl: number): WorldState {
     random: stream,
     consent: { said: [], given: false },
     asepsis: { done: [], dryInS: 0 },
-    machine: { ...defaultSettings, tgcDb: [...defaultSettings.tgcDb] },
+    machine: withPreset(presetFor(region.id, linear38), linear38),
+    pose: Object.fromEntries(
+      (region.poses ?? []).map(({ param, value }) => [param, { at: value, wanted: value }]),
+    ),
     probe: {
+      model: linear38.id,
       contact: false,
       ...PROBE_AT_REST,
       rotationRad: 0,
@@ -64,7 +70,7 @@ export function initialState(setup: CaseSetup, fullMl: number): WorldState {
     },
     survey: { held: { targetShort: 0, targetLong: 0, vessels: 0, veinPressed: 0 }, seen: [] },
     closing: [],
-    cavityMl: fullMl,
+    cavityMl,
     patientLine: null,
   };
 }

@@ -1,6 +1,7 @@
 import type { Variation } from '../anatomy/region';
 import type { MachineSettings } from '../imaging/machine';
 import type { NeedleId } from '../instruments/needle';
+import type { ProbeId } from '../instruments/probe';
 import type { RandomState } from '../math/random';
 import type { Vec3 } from '../math/vec3';
 import type { AsepsisAct, ClosingAct, Hand } from './command';
@@ -10,7 +11,7 @@ export const TICKS_PER_SECOND = 120;
 export const TICK_S = 1 / TICKS_PER_SECOND;
 
 /** Bumped whenever the same commands may lead to another state: it says which build can verify a recording. */
-export const SIMULATION_VERSION = 3;
+export const SIMULATION_VERSION = 4;
 
 /** Everything fixed before the first tick. */
 export interface CaseSetup {
@@ -53,6 +54,7 @@ interface AsepsisState {
 }
 
 export interface ProbeState {
+  model: ProbeId;
   contact: boolean;
   /** Where on the skin, region x and z, mm. */
   x: number;
@@ -133,6 +135,12 @@ interface SurveyState {
   seen: View[];
 }
 
+/** How far the limb is in one of the region's poses, and how far it was asked to be, in the pose's unit. */
+interface PoseState {
+  at: number;
+  wanted: number;
+}
+
 /** The simulated room. Plain data: JSON, no functions, no cycles. */
 export interface WorldState {
   /** Steps since the start, pauses excluded. */
@@ -144,6 +152,8 @@ export interface WorldState {
   consent: ConsentState;
   asepsis: AsepsisState;
   machine: MachineSettings;
+  /** By the names of the region's poses. */
+  pose: Record<string, PoseState>;
   probe: ProbeState;
   needle: NeedleState;
   syringe: SyringeState;

@@ -17,7 +17,7 @@ const syringeModel: Syringe = syringe20;
 const PULL_S = 0.5;
 /** Pressure that a plunger's friction holds, kPa; typical. */
 const STICTION_KPA = 1;
-/** Pressure of a full cyst, 5 to 20 mmHg; it falls with what is left in it. */
+/** Pressure of a full cyst, 5 to 20 mmHg; it falls with what is left in it, and as the limb's pose slackens it. */
 const CAVITY_KPA = 1.6;
 /** Mean pressures in vessels, kPa: 95 and 10 mmHg. */
 const ARTERY_KPA = 12.7;
@@ -62,10 +62,13 @@ function sourceAtBevel(room: Room): Source | null {
   if (owner === OUTSIDE || body.anatomy.owner(before.x, before.y, before.z) !== owner) return null;
   if (owner === body.cavity) {
     const left = clamp(state.cavityMl / body.fullMl, 0, 1);
-    return { fluid: 'synovial', pressureKPa: CAVITY_KPA * left };
+    const tension = body.region.tension?.(body.pose) ?? 1;
+    return { fluid: 'synovial', pressureKPa: CAVITY_KPA * left * tension };
   }
-  if (owner === body.artery) return { fluid: 'blood', pressureKPa: ARTERY_KPA };
-  return owner === body.vein ? { fluid: 'blood', pressureKPa: VEIN_KPA } : null;
+  // By tissue: a clotted vessel gives nothing.
+  const tissue = body.tissue(owner)?.id;
+  if (tissue === 'artery') return { fluid: 'blood', pressureKPa: ARTERY_KPA };
+  return tissue === 'vein' ? { fluid: 'blood', pressureKPa: VEIN_KPA } : null;
 }
 
 /** Moves `ml` from the tissue into the barrel; negative pushes it back. Returns what moved. */

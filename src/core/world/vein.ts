@@ -3,6 +3,7 @@ import { fromImage } from '../imaging/beam';
 import { smoothstep } from '../math/functions';
 import { vec3 } from '../math/vec3';
 import type { Body } from './body';
+import { faceArea } from './compression';
 import { poseOnSkin, probeModel } from './probe';
 import type { SkinPoint } from './skin';
 import type { ProbeState } from './state';
@@ -12,6 +13,7 @@ import type { ProbeState } from './state';
  * 15 mmHg it begins near 0.5 N; an artery stays open below 5 N.
  */
 const CLOSING_N: readonly [number, number] = [0.6, 2];
+const CLOSING_AREA = 400;
 /** Beside the face the pressure fades over this distance, mm. */
 const FADE = 8;
 const DEEPEST = 50;
@@ -22,10 +24,11 @@ const LEAST_STEP = 2;
 export function coverOf(body: Body, probe: ProbeState, skin: SkinPoint): number {
   if (!probe.contact || body.vein === OUTSIDE) return 0;
   const pose = poseOnSkin(skin, probe, 0);
+  const { aperture } = probeModel(probe);
   const p = vec3();
   let least = FADE;
   for (let i = 0; i < RAYS; i++) {
-    const lateral = probeModel.aperture * (i / (RAYS - 1) - 0.5);
+    const lateral = aperture * (i / (RAYS - 1) - 0.5);
     for (let depth = 1; depth < DEEPEST; ) {
       fromImage(p, pose, lateral, depth);
       const d = body.still.distance(body.vein, p.x, p.y, p.z);
@@ -39,4 +42,4 @@ export function coverOf(body: Body, probe: ProbeState, skin: SkinPoint): number 
 
 /** How far the probe's force has closed a vein of which `cover` lies under the face: 0 open, 1 flat. */
 export const veinPress = (probe: ProbeState, cover: number): number =>
-  cover * smoothstep(CLOSING_N[0], CLOSING_N[1], probe.forceN);
+  cover * smoothstep(CLOSING_N[0], CLOSING_N[1], probe.forceN * (CLOSING_AREA / faceArea(probeModel(probe))));

@@ -1,6 +1,7 @@
 import type { Deformation } from '../anatomy/deformation';
 import type { ProbePose } from '../imaging/beam';
 import type { Needle } from '../instruments/needle';
+import type { Probe } from '../instruments/probe';
 import type { Vec3 } from '../math/vec3';
 import type { BloodFlow } from './blood';
 import type { WorldState } from './state';
@@ -16,11 +17,16 @@ export interface NeedlePose {
   readonly bevel: Vec3;
 }
 
+/** A probe in space. */
+interface HeldProbe extends ProbePose {
+  readonly model: Probe;
+}
+
 /** What readers need to draw a moment; derived from the state, never stored. */
 export interface WorldView {
   readonly state: Readonly<WorldState>;
   /** Present even in the air, where it hovers over the skin. */
-  readonly probe: ProbePose;
+  readonly probe: HeldProbe;
   readonly needle: NeedlePose | null;
   readonly deformation: Deformation;
   /** Values of the region's parameters in its order. */

@@ -11,6 +11,7 @@ import { hashOf } from './hash';
 import { beat } from './heart';
 import { viewOf } from './look';
 import { tickNeedle } from './needle';
+import { tickPose } from './pose';
 import { followMotion } from './probe';
 import { Room } from './room';
 import { initialState } from './start';
@@ -32,7 +33,7 @@ export class World {
     if (region.id !== setup.region)
       throw new Error(`The case is set in region "${setup.region}", not in "${region.id}".`);
     const body = new Body(region, setup.variation);
-    this.state = saved ?? initialState(setup, body.fullMl);
+    this.state = saved ?? initialState(setup, region, body.beganMl);
     this.#room = new Room(setup, body, this.state);
   }
 
@@ -81,6 +82,7 @@ export class World {
   #tick(): void {
     const room = this.#room;
     beat(this.state, room.setup.patient.heartRatePerMin);
+    tickPose(room);
     this.state.calfSqueezeS = Math.max(0, this.state.calfSqueezeS - TICK_S);
     followMotion(this.state.probe, room.pose);
     room.refresh();

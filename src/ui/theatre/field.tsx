@@ -1,4 +1,5 @@
 import type { ComponentChildren, Ref } from 'preact';
+import type { Directions } from '../../core/anatomy/region';
 import { Waiting } from '../message';
 import type { Camera } from '../ports';
 
@@ -6,6 +7,8 @@ interface FieldProps {
   readonly canvasRef: Ref<HTMLCanvasElement>;
   /** Share of the pictures that is made, or null once they are. */
   readonly progress: number | null;
+  /** What lies which way on the limb. */
+  readonly directions: Directions;
   readonly camera: Camera;
   onCamera(camera: Camera): void;
   readonly beam: boolean;
@@ -20,12 +23,21 @@ const cameraNames: readonly (readonly [Camera, string])[] = [
 ];
 
 /** The 3D field with what is written at its edges, and the panels over it. */
-export function Field({ canvasRef, progress, camera, onCamera, beam, onBeam, children }: FieldProps) {
+export function Field({
+  canvasRef,
+  progress,
+  directions,
+  camera,
+  onCamera,
+  beam,
+  onBeam,
+  children,
+}: FieldProps) {
   return (
     <section class="field" aria-label="Field">
       <canvas ref={canvasRef} tabIndex={0} role="img" aria-label="The field: limb, probe and needle" />
       {progress !== null && <Waiting what="Preparing the room" share={progress} />}
-      {progress === null && camera !== 'side' && <Compass />}
+      {progress === null && camera !== 'side' && <Compass {...directions} />}
       <fieldset class="cameras" aria-label="View">
         {cameraNames.map(([id, name]) => (
           <button
@@ -48,21 +60,21 @@ export function Field({ canvasRef, progress, camera, onCamera, beam, onBeam, chi
 }
 
 /** Which way is which on the limb, seen from the foot end or from above. */
-function Compass() {
+function Compass({ x: [left, right], z: [up, down] }: Directions) {
   return (
     <svg class="compass" viewBox="0 0 148 76" aria-hidden="true">
       <path d="M74 26v24M62 38h24" />
       <text x="74" y="16">
-        thigh
+        {up}
       </text>
       <text x="74" y="70">
-        calf
+        {down}
       </text>
       <text x="54" y="43" class="left">
-        lateral
+        {left}
       </text>
       <text x="94" y="43" class="right">
-        medial
+        {right}
       </text>
     </svg>
   );

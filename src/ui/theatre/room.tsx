@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Signal } from '../../controls/actions';
 import { listenToKeyboard, listenToPointer } from '../../controls/devices';
 import { Input } from '../../controls/input';
+import { directionsOf } from '../../core/anatomy/directions';
 import { DEPTH_STEPS, GAIN_RANGE_DB } from '../../core/imaging/machine';
 import type { Attempt } from '../../scenario/attempt';
 import { goTo, messageOf, useServices } from '../context';
@@ -141,6 +142,10 @@ export function Room({ id, attempt }: RoomProps) {
   const phase = useRead(session, (s) => s.phase);
   const [open, setOpen] = useState<string | null>(null);
   useEffect(() => setOpen(phase !== null && hasActs(phase) ? phase : null), [phase]);
+  const directions = useMemo(
+    () => directionsOf(attempt.world.anatomy.region, attempt.view().parameters),
+    [attempt],
+  );
   const rect = useCallback(() => pictures?.monitor.imageRect() ?? null, [pictures]);
 
   if (failed !== null) return <FailedScreen what="The room stays dark" why={failed} />;
@@ -152,6 +157,7 @@ export function Room({ id, attempt }: RoomProps) {
       <Field
         canvasRef={fieldCanvas}
         progress={pictures === null ? progress : null}
+        directions={directions}
         camera={camera}
         onCamera={setCamera}
         beam={beam}

@@ -71,6 +71,7 @@ export const gelPhantom: Region = {
     },
   ],
   surface: block,
+  directions: { x: ['left', 'right'], z: ['far', 'near'] },
   reach: { x: 55, z: 45 },
   cavity: { structure: 'cyst10', fullMl: 'fullMl' },
   // A ball of 10 mm.

@@ -60,6 +60,7 @@ export const phantom: Region = {
     },
   ],
   surface: block,
+  directions: { x: ['left', 'right'], z: ['far', 'near'] },
   reach: { x: 45, z: 35 },
   cavity: { structure: 'cyst', fullMl: 'fullMl' },
   vary: () => ({ fullMl: FULL_ML }),

@@ -4,7 +4,7 @@ import type { FibreFrame, Region, Structure } from '../region';
 import type { Shape } from '../shape';
 import type { TissueId } from '../tissue';
 import { derivePopliteal, parameters, varyPopliteal } from './poplitealCase';
-import { lesions, poses } from './poplitealLesions';
+import { lesions, poses, tensionOf } from './poplitealLesions';
 import {
   ALONG,
   artery,
@@ -253,11 +253,13 @@ export const popliteal: Region = {
   parameters,
   structures,
   surface: skin,
+  directions: { x: ['lateral', 'medial'], z: ['thigh', 'calf'] },
   reach: { x: 32, z: 55 },
   cavity: { structure: 'cyst', fullMl: 'fullMl' },
   lesions,
   poses,
   mirror: p('side'),
+  tension: ({ kneeFlexionRad = 0 }) => tensionOf(kneeFlexionRad),
   vary: (seed, choice) => varyPopliteal(skin, cyst, seed, choice),
   derive: derivePopliteal,
 };

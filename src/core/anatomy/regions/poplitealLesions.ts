@@ -113,6 +113,12 @@ export function varyLesion(seed: number, choice: CaseChoice): Variation {
   };
 }
 
+/**
+ * Share of the cyst's pressure that a flexed knee leaves: firm in extension and soft in flexion is how a cyst is told from a
+ * solid mass (Foucher's sign). The figure is typical, unverified; it stays within the 5 to 20 mmHg of reported cysts.
+ */
+export const tensionOf = (flexionRad: number): number => 1 - 0.55 * clamp(flexionRad / FULL_FLEXION, 0, 1);
+
 /** How far a flexed knee slackens the cyst: factors on its height, width and length, whose product is 1. */
 export function slackening(flexionRad: number): { height: number; width: number; length: number } {
   const t = clamp(flexionRad / FULL_FLEXION, 0, 1);

@@ -224,6 +224,7 @@ export const shoulder: Region = {
   parameters,
   structures,
   surface: shapes.skin,
+  directions: { x: ['lateral', 'medial'], z: ['front', 'back'] },
   reach: { x: 32, z: 32 },
   cavity: { structure: 'deposit', fullMl: 'fullMl' },
   lesions,
