@@ -84,19 +84,18 @@ const SAID: Readonly<Record<Motion, string>> = {
   still: 'one still',
   press: 'the hand presses harder from frame to frame',
   tilt: 'the probe is tilted by 8 degrees one way, then by 8 degrees the other way',
-  slide: 'the probe slides across its plane by 1.5 mm from frame to frame',
+  slide: 'the probe slides across its plane by 2.5 mm from frame to frame',
 };
-const SLIDE_MM = 1.5;
-const SLIDE_FRAMES = 5;
+const SLIDE_MM = 2.5;
+const SLIDE_FRAMES = 3;
 
 /** The number of a case as its place in the sheet and the sheet's own seed make it. */
 const seedOf = (sheet: number, index: number): number => (sheet * 7919 + index * 104_729 + 17) % 65_536;
 
-/** All items of a sheet; the same sheet has the same items. */
-export function exam(sheet: number): readonly Item[] {
-  return scannable.flatMap((region, r) =>
-    Array.from({ length: CASES }, (_, i) => item(region, sheet, i, r * CASES + i + 1)),
-  );
+/** The items of one region of a sheet; the same sheet has the same items. */
+export function exam(sheet: number, region: Region): readonly Item[] {
+  const before = CASES * scannable.indexOf(region);
+  return Array.from({ length: CASES }, (_, i) => item(region, sheet, i, before + i + 1));
 }
 
 function item(region: Region, sheet: number, index: number, number: number): Item {
@@ -165,7 +164,7 @@ function aimAt(world: World, region: Region): number {
 }
 
 /** How often a needle is aimed anew until the marked end of its echo stands out of the tissue. */
-const TRIES = 60;
+const TRIES = 400;
 
 /**
  * A needle of which a bright end or dot shows in the first view: its tip, or the place where its shaft leaves the slice. In
@@ -191,14 +190,19 @@ function needleFor(
       deformation: view.deformation,
       opaque: world.anatomy.structures.flatMap(({ tissue }, n) => (tissue === 'bone' ? [n] : [])),
     };
-    const shaft = { ...pose, radius: pose.model.outerDiameter / 2, inserted: 40 };
+    const shaft = {
+      ...pose,
+      radius: pose.model.outerDiameter / 2,
+      surface: pose.model.surface,
+      inserted: 40,
+    };
     if (isVisible(scan, shaft, at, BRIGHT_DB)) return found;
   }
   throw new Error('No needle can be seen in this plane.');
 }
 
 /** The needle has to stand out of tissue as bright as this against muscle, dB. */
-const BRIGHT_DB = 6;
+const BRIGHT_DB = 3;
 
 function aimed(
   probe: ProbePose,
@@ -208,7 +212,7 @@ function aimed(
 ): { readonly pose: NeedlePose; readonly crossing: Mark } {
   const lateral = randomBetween(draw, -6, 6);
   const depth = randomBetween(draw, 8, 20);
-  const steep = (inPlane ? randomBetween(draw, 15, 32) : randomBetween(draw, 25, 50)) * DEGREE;
+  const steep = (inPlane ? randomBetween(draw, 15, 32) : randomBetween(draw, 15, 50)) * DEGREE;
   const from = random(draw) < 0.5 ? 1 : -1;
   const yaw = (inPlane ? (isTip ? 1 : randomBetween(draw, 7, 12)) : randomBetween(draw, 78, 90)) * DEGREE;
   const along = from * cos(steep) * cos(yaw);

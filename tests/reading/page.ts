@@ -31,7 +31,7 @@ export async function drawRegion(sheet: number, regionId: string): Promise<Sheet
   const scanner = await Scanner.create({ canvas, region, probe: linear38, tier: tiers.high });
   const pictures: Record<number, string> = {};
   const key: KeyRow[] = [];
-  for (const item of exam(sheet).filter((i) => i.region === regionId)) {
+  for (const item of exam(sheet, region)) {
     pictures[item.number] = strip(scanner, canvas, item);
     const { frames: _, marks, ...rest } = item;
     key.push({ ...rest, marks: marks.map(({ letter, truth }) => ({ letter, truth })) });
