@@ -37,12 +37,13 @@ export type PassName =
   | 'lateral'
   | 'gather'
   | 'envelope'
-  | 'display';
+  | 'display'
+  | 'flow';
 
 /** The passes and targets of one tier. */
 export interface Chain {
   readonly tier: Tier;
-  readonly passes: Readonly<Record<PassName, Pass>>;
+  readonly passes: Readonly<Record<Exclude<PassName, 'flow'>, Pass>>;
   readonly geometry: Target;
   readonly medium: Target;
   readonly sums: readonly [Target, Target];

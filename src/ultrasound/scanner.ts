@@ -7,6 +7,7 @@ import { fieldOf, rangeOf } from '../core/imaging/fan';
 import { defaultSettings, LOOKS_RAD, type MachineSettings, tuned } from '../core/imaging/machine';
 import type { Probe } from '../core/instruments/probe';
 import { type Chain, createChain, createTables, type PassName, releaseChain, type Tables } from './chain';
+import { FlowLayer } from './flowLayer';
 import { Gpu, type Target } from './gpu';
 import { copySource } from './passes/copy';
 import { SCAN_RADIX } from './passes/scan';
@@ -57,6 +58,8 @@ export class Scanner {
   #machine: Readonly<MachineSettings> = defaultSettings;
   /** A change of tier under way. */
   #changing: Promise<void> | null = null;
+  #flow: FlowLayer | null = null;
+  #preparing: Promise<void> | null = null;
 
   private constructor(gpu: Gpu, options: ScannerOptions, tables: Tables, chain: Chain) {
     this.#gpu = gpu;
@@ -98,6 +101,10 @@ export class Scanner {
     const before = this.#chain;
     this.#chain = await createChain(this.#gpu, this.#region, tier, () => {});
     releaseChain(this.#gpu, before);
+    await this.#preparing;
+    this.#flow?.dispose();
+    this.#flow = null;
+    this.#preparing = null;
   }
 
   /** Takes another probe; nothing has to be compiled. */
@@ -125,7 +132,9 @@ export class Scanner {
     const { passes, grey } = this.#chain;
     const { depth, steerRad, edge, map, invert } = this.#machine;
     const box = fieldOf(this.#probe, depth);
-    this.#gpu.draw(passes.display, null, (e) => {
+    const flow = this.#flowOf(this.#machine);
+    this.#gpu.draw(flow?.display ?? passes.display, null, (e) => {
+      flow?.show(e, view, this.#probe);
       e.setTexture('uGrey', texture(grey));
       e.setFloat4('uRect', x, this.#canvas.height - y - height, width, height);
       e.setFloat4('uBox', box.left, box.top, box.right - box.left, box.bottom - box.top);
@@ -147,10 +156,13 @@ export class Scanner {
       this.#uniforms.frame(view, this.#anatomy, tier, this.#laboratory, machine.steerRad + look);
     const set = steered(0);
     const looks = LOOKS_RAD[machine.looks];
-    if (looks.length === 1) this.#look(set, after);
+    // What is left in the textures is the last look's.
+    let last = { set, sums: this.#chain.medium };
+    if (looks.length === 1) last = { set, sums: this.#look(set, after) };
     else
       looks.forEach((look, i) => {
-        this.#look(look === 0 ? set : steered(look), after);
+        const turned = look === 0 ? set : steered(look);
+        last = { set: turned, sums: this.#look(turned, after) };
         gpu.draw(passes.gather, this.#gathered(i), (e) => {
           set(e);
           const steerRad = machine.steerRad + look;
@@ -167,6 +179,40 @@ export class Scanner {
       e.setTexture('uEcho', texture(this.#heard()));
     });
     after('envelope');
+    const flow = this.#flowOf(machine);
+    if (flow === null) return;
+    const { geometry, medium, left } = this.#chain;
+    flow.compute(view, this.#anatomy, this.#probe, {
+      set: last.set,
+      noise: this.#tables.noise,
+      scatterers: this.#tables.scatterers,
+      owner: texture(geometry),
+      loss: texture(medium),
+      sums: texture(last.sums),
+      left: texture(left),
+      quiet: this.#laboratory.raw,
+    });
+    after('flow');
+  }
+
+  /** Flow over the image, once its programs are there; asked for the first time, they are made, and the image goes on without. */
+  #flowOf({ flow }: Readonly<MachineSettings>): FlowLayer | null {
+    if (flow === 'off') return null;
+    void this.prepareFlow();
+    return this.#flow;
+  }
+
+  /** Makes the programs of Doppler, which no image needs before. */
+  prepareFlow(): Promise<void> {
+    this.#preparing ??= FlowLayer.create(this.#gpu, this.#region, this.#chain.tier).then((made) => {
+      this.#flow = made;
+    });
+    return this.#preparing;
+  }
+
+  /** Autocorrelation and power in the colour box, as `FlowLayer.read`; `null` where no flow was asked for. */
+  readFlow(): Float32Array | null {
+    return this.#flow?.read() ?? null;
   }
 
   /** Where the i-th look is added to those before it. */
@@ -182,7 +228,7 @@ export class Scanner {
   }
 
   /** The passes of one look, up to its echo. */
-  #look(set: (e: Effect) => void, after: (pass: PassName) => void): void {
+  #look(set: (e: Effect) => void, after: (pass: PassName) => void): Target {
     const c = this.#chain;
     const gpu = this.#gpu;
     gpu.draw(c.passes.geometry, c.geometry, (e) => {
@@ -236,6 +282,7 @@ export class Scanner {
       e.setTexture('uEcho', texture(smeared));
     });
     after('lateral');
+    return sum;
   }
 
   /** Waits until all that was asked of the GPU is done. */
@@ -318,11 +365,13 @@ export class Scanner {
   dispose(): void {
     const free = (): void => {
       releaseChain(this.#gpu, this.#chain);
+      this.#flow?.dispose();
       for (const t of Object.values(this.#tables) as ThinTexture[]) t.dispose();
       this.#gpu.dispose();
     };
-    if (this.#changing === null) free();
-    else void this.#changing.then(free, free);
+    const pending = [this.#changing, this.#preparing].filter((p) => p !== null);
+    if (pending.length === 0) free();
+    else void Promise.allSettled(pending).then(free);
   }
 
   #resize(): void {

@@ -79,7 +79,7 @@ export function viewAt({
     state: {
       tick,
       machine: { ...defaultSettings, focus: depth / 2, ...settings, depth },
-      probe: { contact: true },
+      probe: { contact: true, motion: { x: 0, y: 0, z: 0 } },
     },
     probe: {
       face: { x, y, z },
@@ -99,6 +99,7 @@ export function viewAt({
       : null,
     deformation: { press: null, drags: [] },
     parameters: [],
+    blood: [1, 1, 1],
   };
 }
 

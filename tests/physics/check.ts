@@ -1,5 +1,6 @@
 import type { Region } from '../../src/core/anatomy/region';
 import { linear38, type Probe } from '../../src/core/instruments/probe';
+import { BOX } from '../../src/ultrasound/flowLayer';
 import type { Scanner } from '../../src/ultrasound/scanner';
 import { type Tier, tiers } from '../../src/ultrasound/tier';
 import type { Laboratory } from '../../src/ultrasound/uniforms';
@@ -48,10 +49,31 @@ export interface Picture {
   patch(x0: number, x1: number, z0: number, z1: number): number[];
 }
 
+/** Autocorrelation at one pulse and power, at a share of the box across and down, 0 .. 1. */
+export interface FlowField {
+  at(across: number, down: number): { readonly re: number; readonly im: number; readonly power: number };
+}
+
+async function flowOf(scanner: Scanner, view: ScannedView): Promise<FlowField> {
+  await scanner.prepareFlow();
+  scanner.compute(view);
+  const data = scanner.readFlow();
+  if (!data) throw new Error('The scanner has heard no flow.');
+  return {
+    at(across, down) {
+      const beam = Math.min(BOX.beams - 1, Math.floor(across * BOX.beams));
+      const i = 4 * (Math.min(BOX.rows - 1, Math.floor(down * BOX.rows)) * BOX.beams + beam);
+      return { re: data[i] ?? 0, im: data[i + 1] ?? 0, power: data[i + 2] ?? 0 };
+    },
+  };
+}
+
 /** A scanner on a phantom. */
 export interface Setup {
   frame(view: ScannedView): Promise<Frame>;
   grey(view: ScannedView): Promise<Uint8Array>;
+  /** What colour Doppler hears in its box, texel by texel from its upper left corner. */
+  flow(view: ScannedView): Promise<FlowField>;
   /** What the canvas shows. */
   picture(view: ScannedView): Picture;
   /** Where a caliper finds the brightest spot of the picture, mm, within 3 mm of a place. */
@@ -123,6 +145,7 @@ export async function run(check: Check, mutant?: MutantId): Promise<readonly Fig
           scanner.compute(view);
           return scanner.readGrey();
         },
+        flow: (view) => flowOf(scanner, view),
         picture(view) {
           scanner.draw(view);
           return pictureOf(canvas, scanner);

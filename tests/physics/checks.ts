@@ -2,6 +2,7 @@ import type { Check } from './check';
 import { anisotropies } from './checks/anisotropy';
 import { appearance } from './checks/appearance';
 import { attenuations, contrast, deposit, enhancement } from './checks/attenuation';
+import { doppler, dopplerVessel } from './checks/doppler';
 import { angle, bone, reflection } from './checks/interfaces';
 import { bands, needle } from './checks/needle';
 import { knobs, looks, places, steering, widths } from './checks/probes';
@@ -35,4 +36,6 @@ export const checks: readonly Check[] = [
   steering,
   knobs,
   places,
+  doppler,
+  dopplerVessel,
 ];

@@ -42,6 +42,12 @@ export const mutants = {
     text: "e.setFloat('uWave', (4",
     factor: 1.2,
   },
+  'frequency of Doppler': { file: 'src/core/imaging/doppler.ts', text: 'SENT_SHARE = 0.66', factor: 1.2 },
+  'cut-off of the wall filter': {
+    file: 'src/core/imaging/dopplerSettings.ts',
+    text: 'low: 0.03, medium: 0.08',
+    factor: 1.2,
+  },
   'places of the sliders': { file: 'src/ultrasound/passes/envelope.ts', text: 'share * 8.0', factor: 1.2 },
   'scan conversion': {
     file: 'src/ultrasound/passes/display.ts',

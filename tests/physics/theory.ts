@@ -188,3 +188,17 @@ export const LOOK_CORRELATION: ReadonlyMap<number, ReadonlyMap<number, number>> 
 /** Turn of a ray away from the normal, rad, at an interface that leans by `lean` rad, by Snell. */
 export const snellTurn = (lean: number, from: number, to: number): number =>
   Math.asin((to / from) * Math.sin(lean)) - lean;
+
+/** Frequency of Doppler pulses of the linear probe of 7.6 MHz, MHz: as the machine prints it. */
+const DOPPLER_MHZ = 5.016;
+
+/** Speed along the beam, mm/s, of a phase between pulses: c PRF / (4 pi f) times it (Kasai). */
+export const kasai = (phaseRad: number, prfHz: number): number =>
+  (1540e3 * prfHz * phaseRad) / (4 * Math.PI * DOPPLER_MHZ * 1e6);
+
+/** Speed that reads right way round at most, mm/s: c PRF / 4 f. */
+export const nyquistSpeed = (prfHz: number): number => (1540e3 * prfHz) / (4 * DOPPLER_MHZ * 1e6);
+
+/** What a Butterworth high pass of second order leaves of a speed, dB. */
+export const wallFilterDb = (speed: number, cutoff: number): number =>
+  -10 * Math.log10(1 + (cutoff / speed) ** 4);

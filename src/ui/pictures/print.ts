@@ -13,6 +13,8 @@ export function printOf(view: WorldView): readonly number[] {
     ...vector(probe.lateral),
     ...vector(probe.axial),
     press?.push ?? 0,
+    // Blood never stands still.
+    state.machine.flow === 'off' ? 0 : state.tick,
     ...deformation.drags.flatMap(drag),
   ];
   if (needle)
@@ -30,10 +32,19 @@ export function samePrint(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((value, i) => value === b[i]);
 }
 
-const machine = ({ tgcDb, frequency, map, ...rest }: WorldView['state']['machine']): number[] => [
+const machine = ({
+  tgcDb,
+  frequency,
+  map,
+  flow,
+  wallFilter,
+  ...rest
+}: WorldView['state']['machine']): number[] => [
   ...tgcDb,
   Number(frequency === 'resolution') - Number(frequency === 'penetration'),
   Number(map === 'crisp') - Number(map === 'soft'),
+  Number(flow === 'colour') - Number(flow === 'power'),
+  Number(wallFilter === 'high') - Number(wallFilter === 'low'),
   ...Object.values(rest).map(Number),
 ];
 const vector = (v: Readonly<Vec3>): number[] => [v.x, v.y, v.z];

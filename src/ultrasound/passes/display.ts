@@ -1,12 +1,41 @@
 import { FAN_GLSL } from '../glsl/beam';
+import { DOPPLER_GLSL, FLOW_MAP_GLSL } from '../glsl/doppler';
 import type { PassSource } from '../gpu';
 
-/** Scan conversion: the fan at its true shape on the canvas, interpolated in decibels, then edges and the grey map. */
-export const displaySource = (): PassSource => ({
-  name: 'display',
+/** Flow over the grey: where it is strong enough, faster than the wall filter, and the image is not brighter than its priority. */
+const FLOW_GLSL = `
+${DOPPLER_GLSL}
+${FLOW_MAP_GLSL}
+uniform highp sampler2D uColour;
+uniform vec4 uColourFan;
+uniform vec4 uColourBox;
+uniform vec4 uColourLook; // gain over the threshold, dB; baseline and cut-off of the wall filter, turns; priority
+uniform vec3 uColourMode; // 1 for power; -1 for inverted; range of the map of power, dB
+vec3 withFlow(vec3 grey, float level, vec2 p) {
+  vec2 share = (fanPlace(uColourFan, p) - uColourBox.xz) / (uColourBox.yw - uColourBox.xz);
+  if (any(lessThan(share, vec2(0.0))) || any(greaterThan(share, vec2(1.0))) || level > uColourLook.w) return grey;
+  vec4 r = texture(uColour, share);
+  float over = 4.3429448 * log(max(r.z, 1e-6)) + uColourLook.x;
+  if (over <= 0.0) return grey;
+  if (uColourMode.x > 0.5) return powerColour(over / uColourMode.z);
+  float turns = wrapTurns(uColourMode.y * atan(r.y, r.x) / 6.2831853, uColourLook.y);
+  if (abs(turns) < uColourLook.z) return grey;
+  return flowColour(shareOfScale(turns, uColourLook.y));
+}
+`;
+
+/**
+ * Scan conversion: the fan at its true shape on the canvas, interpolated in decibels, then edges and the grey map; with `flow` colour
+ * over it.
+ */
+export const displaySource = (flow = false): PassSource => ({
+  name: flow ? 'displayFlow' : 'display',
   defines: {},
-  uniforms: ['uRect', 'uBox', 'uField', 'uFan', 'uLook'],
-  samplers: ['uGrey'],
+  uniforms: [
+    ...['uRect', 'uBox', 'uField', 'uFan', 'uLook'],
+    ...(flow ? ['uColourFan', 'uColourBox', 'uColourLook', 'uColourMode'] : []),
+  ],
+  samplers: ['uGrey', ...(flow ? ['uColour'] : [])],
   fragment: `
 precision highp float;
 uniform highp sampler2D uGrey;
@@ -17,6 +46,7 @@ uniform vec4 uFan;
 uniform vec4 uLook;  // edge enhancement; grey map's weights of v and v^2; 1 for left and right exchanged
 layout(location = 0) out vec4 outColour;
 ${FAN_GLSL}
+${flow ? FLOW_GLSL : ''}
 void main() {
   vec2 at = (gl_FragCoord.xy - uRect.xy) / uRect.zw;
   if (uLook.w > 0.5) at.x = 1.0 - at.x;
@@ -36,7 +66,8 @@ void main() {
     v = clamp(v + uLook.x * (v - 0.1 * round_), 0.0, 1.0);
   }
   v = clamp(v * (uLook.y + v * (uLook.z + v * (1.0 - uLook.y - uLook.z))), 0.0, 1.0);
-  outColour = vec4(v * vec3(0.97, 1.0, 1.02), 1.0);
+  vec3 grey = v * vec3(0.97, 1.0, 1.02);
+  outColour = vec4(${flow ? 'withFlow(grey, v, p)' : 'grey'}, 1.0);
 }
 `,
 });
