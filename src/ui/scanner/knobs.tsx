@@ -7,6 +7,7 @@ import {
   TGC_RANGE_DB,
   TGC_SLIDERS,
 } from '../../core/imaging/machine';
+import { DetailChoice } from '../detail-choice';
 import { formatSigned } from '../format';
 import { useRead } from '../theatre/read';
 import type { Exploration } from './exploration';
@@ -51,6 +52,7 @@ export function Knobs({ exploration }: { readonly exploration: Exploration }) {
         />
       ))}
       <Tgc exploration={exploration} off={frozen} />
+      <DetailChoice />
     </aside>
   );
 }
