@@ -5,7 +5,7 @@ export type Axis = 'across' | 'along' | 'turn' | 'lean' | 'roll' | 'push';
 export type Signal = 'pause' | 'help' | 'camera' | ScannerSignal;
 
 /** Those of the scanner's page alone; the theatre does not hear them. */
-type ScannerSignal = 'names' | 'measure' | 'cine.back' | 'cine.forward' | 'aside' | 'save';
+type ScannerSignal = 'names' | 'measure' | 'text' | 'arrow' | 'cine.back' | 'cine.forward' | 'aside' | 'save';
 
 type Effect =
   | { readonly kind: 'move'; readonly axis: Axis; readonly sign: 1 | -1 }
@@ -115,6 +115,8 @@ export const actions: readonly Action[] = [
     signal: 'names',
   }),
   press('measure', 'scanner', 'Freeze and lay a caliper', ['KeyM'], { kind: 'signal', signal: 'measure' }),
+  press('text', 'scanner', 'Write a label on the image', ['KeyT'], { kind: 'signal', signal: 'text' }),
+  press('arrow', 'scanner', 'Put an arrow on the image', ['KeyA'], { kind: 'signal', signal: 'arrow' }),
   press('cine.back', 'scanner', 'Back through the frozen loop', ['Comma'], {
     kind: 'signal',
     signal: 'cine.back',
@@ -152,6 +154,11 @@ export const mouseActions: readonly {
     gesture: 'Right drag, or Ctrl drag',
     label: 'Turn (sideways) and tilt or aim (up and down)',
     probeLabel: 'Turn (sideways) and tilt (up and down)',
+  },
+  {
+    gesture: 'Middle drag, or Alt drag',
+    label: 'Rock the probe, or twist the bevel (sideways)',
+    probeLabel: 'Rock (sideways)',
   },
   { gesture: 'Shift', label: 'All of these a quarter as far' },
 ];

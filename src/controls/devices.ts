@@ -66,20 +66,25 @@ export function listenToPointer(
   toSkin: ToSkin,
   onClick: (at: { readonly x: number; readonly z: number }) => void,
 ): () => void {
-  let from: { id: number; x: number; y: number; moved: boolean; turns: boolean } | null = null;
+  let from: { id: number; x: number; y: number; moved: boolean; does: 'slide' | 'turn' | 'roll' } | null =
+    null;
 
   const down = (event: PointerEvent): void => {
-    if (from !== null || event.button === 1) return;
+    if (from !== null) return;
+    // The middle button would else scroll the page by itself.
+    if (event.button === 1) event.preventDefault();
     element.setPointerCapture(event.pointerId);
-    const turns = event.button === 2 || event.ctrlKey;
-    from = { id: event.pointerId, x: event.clientX, y: event.clientY, moved: false, turns };
+    const rolls = event.button === 1 || event.altKey;
+    const does = rolls ? 'roll' : event.button === 2 || event.ctrlKey ? 'turn' : 'slide';
+    from = { id: event.pointerId, x: event.clientX, y: event.clientY, moved: false, does };
   };
   const move = (event: PointerEvent): void => {
     if (from === null || event.pointerId !== from.id) return;
     const dx = event.clientX - from.x;
     const dy = event.clientY - from.y;
     if (!from.moved && Math.hypot(dx, dy) < CLICK_PX) return;
-    if (from.turns) input.drag({ turn: dx * TURN_PER_PX, lean: -dy * TURN_PER_PX });
+    if (from.does === 'roll') input.drag({ roll: dx * TURN_PER_PX });
+    else if (from.does === 'turn') input.drag({ turn: dx * TURN_PER_PX, lean: -dy * TURN_PER_PX });
     else {
       const a = toSkin(from.x, from.y);
       const b = toSkin(event.clientX, event.clientY);
@@ -89,7 +94,7 @@ export function listenToPointer(
   };
   const up = (event: PointerEvent): void => {
     if (from === null || event.pointerId !== from.id) return;
-    const at = from.moved || from.turns ? null : toSkin(event.clientX, event.clientY);
+    const at = from.moved || from.does !== 'slide' ? null : toSkin(event.clientX, event.clientY);
     from = null;
     if (at !== null) onClick(at);
   };

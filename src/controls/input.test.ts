@@ -209,6 +209,15 @@ describe('the mouse', () => {
     expect(sum(commands, (c) => (c.type === 'probe.slide' ? c.z : 0))).toBeCloseTo(-3, 9);
   });
 
+  test('a drag that rolls rocks the probe and twists the needle', () => {
+    const { input } = bench();
+    input.drag({ roll: 0.2 });
+    const rocked = [1 / 2, 1].flatMap((share) => input.sample(DT, share, stateWith('probe')));
+    expect(sum(rocked, (c) => (c.type === 'probe.turn' ? c.rockRad : 0))).toBeCloseTo(0.2, 9);
+    input.drag({ roll: 0.2 });
+    expect(input.sample(DT, 1, stateWith('needle'))).toEqual([{ type: 'needle.twist', rad: 0.2 }]);
+  });
+
   test('five notches of the wheel advance the needle by 5 mm, no faster than 20 mm/s', () => {
     const { input } = bench();
     input.wheel(5);

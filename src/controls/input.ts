@@ -25,13 +25,16 @@ const WHEEL_SPEED: Readonly<Record<Hand, number>> = { probe: 5, needle: 20 };
 const FINE = 0.25;
 export const GAIN_STEP_DB = 2;
 
-/** A pointer's movement: mm over the skin, rad of turn and lean. */
+/** A pointer's movement: mm over the skin, rad of turn, lean and roll. */
 export interface Travel {
   x: number;
   z: number;
   turn: number;
   lean: number;
+  roll: number;
 }
+
+const parts = ['x', 'z', 'turn', 'lean', 'roll'] as const;
 
 /** What the world plays at the clock's `nowMs`: the last `ms`, which is less than went by where a slow screen slows the world down. */
 export interface Stretch {
@@ -54,7 +57,7 @@ export class Input {
   /** The part of the present stretch in which each key was down, 0 .. 1; null without a clock. */
   #parts: ReadonlyMap<string, number> | null = null;
   readonly #queue: Command[] = [];
-  readonly #travel: Travel = { x: 0, z: 0, turn: 0, lean: 0 };
+  readonly #travel: Travel = { x: 0, z: 0, turn: 0, lean: 0, roll: 0 };
   #notches = 0;
   #hand: Hand | null = null;
   #presses: Action[] = [];
@@ -108,7 +111,7 @@ export class Input {
   /** Movement of the pointer over the skin, mm, or its turn, rad. */
   drag(travel: Partial<Travel>): void {
     const fine = this.fine ? FINE : 1;
-    for (const part of ['x', 'z', 'turn', 'lean'] as const) this.#travel[part] += (travel[part] ?? 0) * fine;
+    for (const part of parts) this.#travel[part] += (travel[part] ?? 0) * fine;
   }
 
   /** Positive away from the person: in. */
@@ -138,7 +141,7 @@ export class Input {
     this.#presses = [];
     this.#notches = 0;
     this.#button = 0;
-    Object.assign(this.#travel, { x: 0, z: 0, turn: 0, lean: 0 });
+    Object.assign(this.#travel, { x: 0, z: 0, turn: 0, lean: 0, roll: 0 });
   }
 
   /**
@@ -223,10 +226,10 @@ export class Input {
       along: travel.z * share,
       turn: travel.turn * share,
       lean: travel.lean * share,
-      roll: 0,
+      roll: travel.roll * share,
       push: this.#wheelPart(hand, dt),
     };
-    for (const part of ['x', 'z', 'turn', 'lean'] as const) travel[part] *= 1 - share;
+    for (const part of parts) travel[part] *= 1 - share;
     const held = this.#heldEffects();
     const step = dt * (held.some(({ effect }) => effect.kind === 'fine') ? FINE : 1);
     for (const { effect, part } of held) {

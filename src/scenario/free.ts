@@ -1,4 +1,4 @@
-import type { Region } from '../core/anatomy/region';
+import type { CaseChoice, Region } from '../core/anatomy/region';
 import { gelPhantom } from '../core/anatomy/regions/gelPhantom';
 import { shoulder } from '../core/anatomy/regions/shoulder';
 import type { CaseSetup } from '../core/world/state';
@@ -11,10 +11,15 @@ export const scannable: readonly Region[] = [
 ];
 
 /** A case of a region, with one of its lesions or with its usual one, with nobody to be asked and nothing to be done: what a free hand scans. */
-export const freeCase = (region: Region, seed: number, lesion: string | null): CaseSetup => ({
+export const freeCase = (
+  region: Region,
+  seed: number,
+  lesion: string | null,
+  others: Omit<CaseChoice, 'lesion'> = {},
+): CaseSetup => ({
   seed,
   region: region.id,
-  variation: region.vary(seed, lesion === null ? {} : { lesion }),
+  variation: region.vary(seed, { ...others, ...(lesion === null ? {} : { lesion }) }),
   patient: { name: '', age: 50, weightKg: 75, heartRatePerMin: 70 },
   consent: { statements: [] },
   skinDryingS: 0,

@@ -53,9 +53,11 @@ export interface Settings {
   readonly volume: number;
   /** null: measured at the start. */
   readonly tier: 'low' | 'medium' | 'high' | null;
+  /** Whether the scanner's page has said how the probe is moved. */
+  readonly scannerTold: boolean;
 }
 
-export const defaultSettings: Settings = { muted: false, volume: 0.7, tier: null };
+export const defaultSettings: Settings = { muted: false, volume: 0.7, tier: null, scannerTold: false };
 
 export interface SettingsStore {
   read(): Promise<Settings>;

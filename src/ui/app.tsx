@@ -1,3 +1,4 @@
+import type { CaseChoice } from '../core/anatomy/region';
 import './fonts';
 import './style/all.css';
 import { type ComponentType, createElement, render } from 'preact';
@@ -38,10 +39,7 @@ function Screen() {
       return <Later of={loadDebrief} key={route.attempt} props={{ attempt: route.attempt }} />;
     case 'scanner':
       return (
-        <Later
-          of={loadScanner}
-          props={{ region: route.region, seed: route.seed, lesion: route.lesion ?? null }}
-        />
+        <Later of={loadScanner} props={{ region: route.region, seed: route.seed, choice: choiceOf(route) }} />
       );
   }
 }
@@ -67,8 +65,15 @@ const loadDebrief: LaterScreen<{ readonly attempt: string }> = {
 interface ScannerProps {
   readonly region: string | null;
   readonly seed: number | null;
-  readonly lesion: string | null;
+  readonly choice: CaseChoice;
 }
+
+/** What an address asks of a case beyond its seed. */
+const choiceOf = ({ lesion, right, aberrant }: Extract<Route, { screen: 'scanner' }>): CaseChoice => ({
+  ...(lesion === undefined ? {} : { lesion }),
+  ...(right ? { side: 'right' } : {}),
+  ...(aberrant ? { aberrant } : {}),
+});
 
 const loadScanner: LaterScreen<ScannerProps> = {
   name: 'scanner',

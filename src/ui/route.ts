@@ -13,13 +13,17 @@ export type Route =
       readonly region: string | null;
       readonly seed: number | null;
       readonly lesion?: string;
+      /** The right side of the body, and the region's aberrant anatomy. */
+      readonly right?: boolean;
+      readonly aberrant?: boolean;
     };
 
 const HOME: Route = { screen: 'home' };
 
 /** The route of a location's hash; anything unknown is home. */
 export function parseRoute(hash: string): Route {
-  const [screen, a, b, c] = hash.replace(/^#\/?/, '').split('/').map(decodePart);
+  const [path = '', extra = ''] = hash.split('?');
+  const [screen, a, b, c] = path.replace(/^#\/?/, '').split('/').map(decodePart);
   if (screen === 'case' && a && b !== undefined) {
     const seed = parseSeed(b);
     return seed === null ? HOME : { screen: 'briefing', scenario: a, seed };
@@ -33,6 +37,8 @@ export function parseRoute(hash: string): Route {
       region: a || null,
       seed: b === undefined ? null : parseSeed(b),
       ...(c ? { lesion: c } : {}),
+      ...(extra.split('&').includes('right') ? { right: true } : {}),
+      ...(extra.split('&').includes('aberrant') ? { aberrant: true } : {}),
     };
   return HOME;
 }
@@ -53,7 +59,8 @@ export function formatRoute(route: Route): string {
       const region = route.region === null ? '' : `/${encodeURIComponent(route.region)}`;
       const seed = region && route.seed !== null ? `/${formatSeed(route.seed)}` : '';
       const lesion = seed && route.lesion !== undefined ? `/${encodeURIComponent(route.lesion)}` : '';
-      return `#/scanner${region}${seed}${lesion}`;
+      const extra = [...(route.right ? ['right'] : []), ...(route.aberrant ? ['aberrant'] : [])];
+      return `#/scanner${region}${seed}${lesion}${seed && extra.length > 0 ? `?${extra.join('&')}` : ''}`;
     }
   }
 }

@@ -219,7 +219,7 @@ test('a free hand scans, turns knobs, names, goes back, measures and saves', asy
   await page.mouse.down();
   await page.mouse.move(middle, image.y + lower, { steps: 4 });
   await page.mouse.up();
-  const reading = page.locator('.readings .num').first();
+  const reading = page.locator('.readings span').first();
   await expect(reading).toBeVisible();
   const mm = Number(/([\d.]+) mm/.exec((await reading.textContent()) ?? '')?.[1]);
   expect(Math.abs(mm - 10)).toBeLessThan(0.3);
@@ -240,6 +240,121 @@ test('a free hand scans, turns knobs, names, goes back, measures and saves', asy
   // Speckle does not compress: a black picture of this size would be a few kilobytes.
   expect(png.length).toBeGreaterThan(40_000);
   expect(complaints).toEqual([]);
+});
+
+test('what is new to a visitor is told once; a needle is held, measures, labels and arrows are laid', async ({
+  page,
+}) => {
+  await page.goto('./?test=1&tier=low#/scanner/popliteal/4F2A');
+  const desk = new Desk(page);
+  await desk.ready('popliteal');
+  const told = page.getByRole('complementary', { name: 'How the probe is moved' });
+  await expect(told).toBeVisible();
+  await desk.click('Got it');
+  await expect(told).toBeHidden();
+
+  // The other side of the same case, which the address names; and what was told is not told again.
+  await page.getByRole('button', { name: 'Side right' }).click();
+  await expect(page).toHaveURL(/#\/scanner\/popliteal\/4F2A\?right$/);
+  await page.goto('./?test=1&tier=low#/scanner/gelPhantom/0001');
+  await desk.ready('gelPhantom');
+  await page.waitForTimeout(200);
+  await expect(told).toBeHidden();
+
+  // The middle button rocks, and so does Alt: 0.3 degrees a pixel.
+  const field = await box(page.getByRole('img', { name: /^The field/ }));
+  const [x, y] = [field.x + field.width / 2, field.y + field.height * 0.64];
+  const rock = async (button: 'left' | 'middle'): Promise<number> => {
+    const before = (await desk.state()).probe.rockRad;
+    await page.mouse.move(x, y);
+    await page.mouse.down({ button });
+    await page.mouse.move(x + 40, y, { steps: 4 });
+    await page.mouse.up({ button });
+    await desk.step(2);
+    return (((await desk.state()).probe.rockRad - before) * 180) / Math.PI;
+  };
+  expect(await rock('middle')).toBeCloseTo(12, 3);
+  await page.keyboard.down('Alt');
+  expect(await rock('left')).toBeCloseTo(12, 3);
+  await page.keyboard.up('Alt');
+  await desk.click('Upright');
+
+  // A needle across the plane: pushed on, what is seen of it is a false tip; it stays where it is when the probe slides off.
+  const needleOf = () => page.evaluate(() => window.__scanner?.shown().needle?.tip ?? null);
+  await page.getByRole('tab', { name: 'Needle' }).click();
+  await desk.click('Across');
+  const lies = page.locator('.told');
+  await expect(lies).toContainText('The tip lies in the slice.');
+  const inLength = page.getByRole('slider', { name: 'In', exact: true });
+  await inLength.focus();
+  for (let i = 0; i < 12; i++) await page.keyboard.press('ArrowRight');
+  await expect(lies).toContainText('a false tip');
+  await desk.click('In plane');
+  const before = await needleOf();
+  expect(before).not.toBeNull();
+  await desk.click('coated');
+  await desk.hold('ArrowDown', 0.5);
+  expect(await needleOf()).toEqual(before);
+  await expect(lies).toContainText('outside the slice');
+  await desk.click('None');
+  expect(await needleOf()).toBeNull();
+
+  // A label is written where the image is clicked, moved, and stays while the image is frozen.
+  const image = await box(page.getByRole('img', { name: 'Ultrasound image' }));
+  const [cx, cy] = [image.x + image.width / 2, image.y + image.height / 2];
+  await desk.press('t');
+  await page.mouse.click(cx - 60, cy - 60);
+  // While a label is written, keys are letters: N does not name, Y does not freeze.
+  await page.keyboard.type('Cyst ny');
+  await page.keyboard.press('Enter');
+  const label = page.getByRole('button', { name: 'Label: Cyst ny' });
+  await expect(label).toBeVisible();
+  const stood = await box(label);
+  await page.mouse.move(cx - 60, cy - 60);
+  await page.mouse.down();
+  await page.mouse.move(cx - 20, cy - 60, { steps: 4 });
+  await page.mouse.up();
+  expect((await box(label)).x - stood.x).toBeCloseTo(40, 0);
+  await desk.press('a');
+  await page.mouse.move(cx + 80, cy + 80);
+  await page.mouse.down();
+  await page.mouse.move(cx + 20, cy + 20, { steps: 4 });
+  await page.mouse.up();
+  await expect(page.getByRole('button', { name: 'Arrow', exact: true })).toHaveCount(1);
+  await desk.press('y');
+  await expect(label).toBeVisible();
+
+  // An ellipse and two diameters; the third comes from another image, and the volume stands.
+  const readings = page.locator('.readings');
+  const lay = async (dx: number, dy: number): Promise<void> => {
+    await page.mouse.move(cx - dx / 2, cy + 60 - dy / 2);
+    await page.mouse.down();
+    await page.mouse.move(cx + dx / 2, cy + 60 + dy / 2, { steps: 4 });
+    await page.mouse.up();
+  };
+  await desk.click('Ellipse');
+  await lay(180, 0);
+  await expect(readings).toHaveText(/1 [\d.]+ × [\d.]+ mm, [\d.]+ cm²/);
+  await desk.click('Volume');
+  await lay(100, 0);
+  await lay(0, 100);
+  await desk.press('y');
+  await desk.hold('e', 0.5);
+  // Measures belong to their image, diameters to the volume.
+  await expect(readings).toHaveText(/^D [\d.]+ × [\d.]+ × – mm$/);
+  await desk.click('Volume');
+  await lay(100, 0);
+  const text = (await readings.textContent()) ?? '';
+  const [a = 0, b = 0, c = 0, ml = 0] = (text.match(/[\d.]+/g) ?? []).map(Number);
+  expect(Math.abs(ml - ((Math.PI / 6) * a * b * c) / 1000)).toBeLessThan(0.02);
+  expect(a).toBeGreaterThan(3);
+
+  await label.focus();
+  await page.keyboard.press('Delete');
+  await expect(label).toHaveCount(0);
+  await desk.click('Clear all marks');
+  await expect(page.getByRole('button', { name: 'Arrow', exact: true })).toHaveCount(0);
+  await expect(readings).toHaveCount(0);
 });
 
 test('every control has a name, and nothing hangs over the edge of the smallest screen', async ({ page }) => {

@@ -1,6 +1,9 @@
 import type { Drag } from '../../core/anatomy/deformation';
+import type { NeedleSurface } from '../../core/instruments/needle';
 import type { Vec3 } from '../../core/math/vec3';
 import type { WorldView } from '../../core/world/view';
+
+const SURFACES: readonly NeedleSurface[] = ['smooth', 'plain', 'dimpled', 'coated'];
 
 /** What the ultrasound image of a moment depends on, flat: two equal prints are one picture. */
 export function printOf(view: WorldView): readonly number[] {
@@ -20,6 +23,7 @@ export function printOf(view: WorldView): readonly number[] {
   if (needle)
     print.push(
       needle.model.gauge,
+      SURFACES.indexOf(needle.model.surface),
       ...vector(needle.tip),
       ...vector(needle.direction),
       ...vector(needle.bevel),

@@ -1,5 +1,7 @@
 import type { Input, Stretch } from '../../controls/input';
-import type { Region } from '../../core/anatomy/region';
+import type { CaseChoice, Region } from '../../core/anatomy/region';
+import type { ProbePose } from '../../core/imaging/beam';
+import { linear38, type Probe } from '../../core/instruments/probe';
 import type { Command } from '../../core/world/command';
 import { TICK_S, type WorldState } from '../../core/world/state';
 import type { WorldView } from '../../core/world/view';
@@ -8,11 +10,12 @@ import { freeCase } from '../../scenario/free';
 import { frozenAs, keep } from '../pictures/kept';
 import type { Played } from '../pictures/loop';
 import { Cine } from './cine';
+import { type Approach, approached, type FreeNeedle, type Lie, lieOf, poseOf } from './free-needle';
 
 /** What can be set of a probe's pose by itself: mm, rad, N. */
 export type PosePart = 'x' | 'z' | 'rotationRad' | 'tiltRad' | 'rockRad' | 'forceN';
 
-/** A free hand has a probe and a machine, nothing else. */
+/** A free hand has a probe and a machine; its needle is held by sliders, and is none of the world's. */
 const isForProbe = ({ type }: Command): boolean => type.startsWith('probe.') || type.startsWith('machine.');
 
 /** The command that brings one part of the pose to a value; a hand knows only relative movements. */
@@ -43,17 +46,21 @@ export class Exploration implements Played {
   readonly #listeners = new Set<() => void>();
   readonly #wanted = new Map<PosePart, number>();
   #live: WorldView;
+  #needle: FreeNeedle | null = null;
+  #approach: Approach | null = null;
+  /** The probe's frame when the needle was brought to it: the needle stays where it is when the probe moves. */
+  #frame: ProbePose | null = null;
   #index = -1;
   /** An image that was put beside the live one; null while there is none. */
   aside: WorldView | null = null;
 
-  constructor(region: Region, seed: number, input: Input, lesion: string | null = null) {
+  constructor(region: Region, seed: number, input: Input, { lesion, ...others }: CaseChoice = {}) {
     this.seed = seed;
     this.input = input;
-    this.world = new World(freeCase(region, seed, lesion), region);
+    this.world = new World(freeCase(region, seed, lesion ?? null, others), region);
     // There is something to see from the first moment.
     this.world.step([{ type: 'probe.place', x: 0, z: 0 }]);
-    this.#live = this.world.view();
+    this.#live = this.#look();
     this.cine.record(this.#live);
   }
 
@@ -65,6 +72,55 @@ export class Exploration implements Played {
     return this.#live;
   }
 
+  get probe(): Probe {
+    return linear38;
+  }
+
+  get needle(): FreeNeedle | null {
+    return this.#needle;
+  }
+
+  /** How the needle was brought; null while there is none, or once it was moved otherwise. */
+  get approach(): Approach | null {
+    return this.#approach;
+  }
+
+  /** How the needle lies in the image that the probe would make now; null without a needle. */
+  get lie(): Lie | null {
+    const { needle, probe } = this.#live;
+    return needle === null ? null : lieOf(needle, probe, this.probe);
+  }
+
+  /** Brings a needle to the probe as it stands. */
+  bring(approach: Approach): void {
+    const { face, lateral, axial, elevational } = this.#live.probe;
+    const own = ({ x, y, z }: typeof face) => ({ x, y, z });
+    this.#frame = {
+      ...{ face: own(face), lateral: own(lateral), axial: own(axial), elevational: own(elevational) },
+    };
+    this.#approach = approach;
+    this.setNeedle(approached(approach, this.#needle, this.probe));
+  }
+
+  /** Moves the needle that is there. */
+  moveNeedle(part: Partial<FreeNeedle>): void {
+    if (this.#needle !== null) this.setNeedle({ ...this.#needle, ...part });
+  }
+
+  setNeedle(needle: FreeNeedle | null): void {
+    if (needle === null) this.#approach = null;
+    this.#needle = needle;
+    this.#live = this.#look();
+    this.#tell();
+  }
+
+  /** The world as it stands, with the needle in it. */
+  #look(): WorldView {
+    const view = this.world.view();
+    if (this.#needle === null || this.#frame === null) return view;
+    return { ...view, needle: poseOf(this.#needle, this.#frame) };
+  }
+
   /** A free hand's world never waits. */
   get waits(): boolean {
     return false;
@@ -72,10 +128,12 @@ export class Exploration implements Played {
 
   /** A probe at rest leaves all the time to the image. */
   scene(): readonly number[] {
-    const { probe, deformation, state } = this.#live;
+    const { probe, needle, deformation, state } = this.#live;
     const { face, lateral, axial } = probe;
+    const held = needle === null ? [] : [needle.tip, needle.direction, needle.bevel];
     return [
-      ...[face, lateral, axial].flatMap((v) => [v.x, v.y, v.z]),
+      ...[face, lateral, axial, ...held].flatMap((v) => [v.x, v.y, v.z]),
+      needle?.model.gauge ?? 0,
       ...[Number(state.probe.contact), deformation.press?.push ?? 0, state.machine.depth],
     ];
   }
@@ -124,7 +182,7 @@ export class Exploration implements Played {
       this.#wanted.clear();
       const wasFrozen = this.frozen;
       this.world.step(commands);
-      this.#live = this.world.view();
+      this.#live = this.#look();
       if (!this.frozen) this.cine.record(this.#live);
       else if (!wasFrozen) this.#index = this.cine.length - 1;
     }

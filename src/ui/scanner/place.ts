@@ -11,6 +11,8 @@ export interface Mapping {
   toPlace(x: number, y: number): Place;
   /** The nearest place in the rectangle that holds the image. */
   within(place: Place): Place;
+  /** Where a depth lies, CSS pixels from the canvas's top. */
+  yOf(depth: number): number;
   /** What a step to the right on the screen is along the array. */
   readonly sign: 1 | -1;
 }
@@ -26,6 +28,7 @@ export function mappingOf(rect: ImageRect, probe: Probe, depth: number, inverted
     rect,
     sign: inverted ? -1 : 1,
     within,
+    yOf: (deep) => rect.y + (deep - top) / mmPerPixel,
     toCanvas({ lateral, depth: deep }) {
       const across = (lateral - left) / mmPerPixel;
       return { x: rect.x + (inverted ? rect.width - across : across), y: rect.y + (deep - top) / mmPerPixel };

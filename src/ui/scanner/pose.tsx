@@ -74,7 +74,13 @@ const rowsOf = (reach: { readonly x: number; readonly z: number }): readonly Row
     ['lean.down', 'lean.up'],
     MOST_TILT_RAD,
   ),
-  angle('rockRad', 'Rock', 'Sinks one end of the probe.', ['roll.left', 'roll.right'], MOST_ROCK_RAD),
+  angle(
+    'rockRad',
+    'Rock',
+    'Sinks one end of the probe. Or drag with the middle button, or with Alt.',
+    ['roll.left', 'roll.right'],
+    MOST_ROCK_RAD,
+  ),
   {
     ...{
       part: 'forceN',

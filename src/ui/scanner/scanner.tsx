@@ -3,9 +3,9 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Signal } from '../../controls/actions';
 import { listenToKeyboard, listenToPointer } from '../../controls/devices';
 import { Input } from '../../controls/input';
-import type { Region } from '../../core/anatomy/region';
+import type { CaseChoice, Region } from '../../core/anatomy/region';
 import { DEPTH_STEPS, GAIN_RANGE_DB } from '../../core/imaging/machine';
-import { linear38 } from '../../core/instruments/probe';
+import { TICKS_PER_SECOND } from '../../core/world/state';
 import { scannable } from '../../scenario/free';
 import { messageOf, useServices } from '../context';
 import { ControlsTable } from '../controls-table';
@@ -16,25 +16,31 @@ import { formatSeed, seedOfDay } from '../seed';
 import { Panel } from '../theatre/panel';
 import { useRead } from '../theatre/read';
 import { Exploration } from './exploration';
-import { Image, Tools } from './image';
+import { Image, useBesideMapping } from './image';
 import { KeyLine } from './key-line';
 import { Knobs } from './knobs';
-import type { Caliper } from './measure';
+import { isMeasure, type Tool, useMarks } from './marks';
+import { readingsOf, startOf, withCaliper, withEnd } from './measure';
 import { type Naming, namings, Reader, useNames } from './names';
+import { NeedlePanel } from './needle-panel';
+import { arrowTo } from './note';
+import { headOf } from './picture-head';
 import { mappingOf } from './place';
 import { Pose } from './pose';
 import { savePicture } from './save';
 import { Scene } from './scene';
+import { Tabs } from './tabs';
+import { Tools } from './tools';
 import { Top } from './top';
 
 interface PageProps {
   readonly region: string | null;
   readonly seed: number | null;
-  readonly lesion: string | null;
+  readonly choice: CaseChoice;
 }
 
-/** The scanner: a region under a free hand, with no needle and no score. */
-export function ScannerPage({ region: id, seed, lesion }: PageProps) {
+/** The scanner: a region under a free hand, with no score. */
+export function ScannerPage({ region: id, seed, choice }: PageProps) {
   const { now } = useServices();
   const region = id === null ? scannable[0] : scannable.find((one) => one.id === id);
   if (region === undefined) {
@@ -43,12 +49,13 @@ export function ScannerPage({ region: id, seed, lesion }: PageProps) {
   }
   const chosen = seed ?? seedOfDay(now());
   const { lesions = [] } = region;
-  if (lesion !== null && !lesions.includes(lesion)) {
+  const { lesion, side, aberrant } = choice;
+  if (lesion !== undefined && !lesions.includes(lesion)) {
     const why = `${region.title} has no "${lesion}"; there are: ${lesions.join(', ')}.`;
     return <FailedScreen what="Nothing to scan" why={why} />;
   }
-  const key = `${region.id}/${chosen}/${lesion}`;
-  return <Desk key={key} region={region} seed={chosen} lesion={lesion} />;
+  const key = [region.id, chosen, lesion, side, aberrant].join('/');
+  return <Desk key={key} region={region} seed={chosen} choice={choice} />;
 }
 
 const cameras: readonly Camera[] = ['operator', 'side', 'top'];
@@ -60,17 +67,19 @@ const after = <T,>(all: readonly T[], one: T): T => all[(all.indexOf(one) + 1) %
 interface DeskProps {
   readonly region: Region;
   readonly seed: number;
-  readonly lesion: string | null;
+  readonly choice: CaseChoice;
 }
 
-function Desk({ region, seed, lesion }: DeskProps) {
+function Desk({ region, seed, choice: given }: DeskProps) {
   const services = useServices();
+  // The address gives a new object with every reading of it; the page is made anew where the case is another.
+  const [choice] = useState(given);
   const onSignal = useRef<(signal: Signal) => void>(() => {});
   const exploration = useMemo(() => {
     const limits = { depthSteps: DEPTH_STEPS, gainRangeDb: GAIN_RANGE_DB };
     const input = new Input(limits, (signal) => onSignal.current(signal));
-    return new Exploration(region, seed, input, lesion);
-  }, [region, seed, lesion]);
+    return new Exploration(region, seed, input, choice);
+  }, [region, seed, choice]);
   const reader = useMemo(() => new Reader(exploration), [exploration]);
 
   const fieldCanvas = useRef<HTMLCanvasElement>(null);
@@ -137,38 +146,77 @@ function Desk({ region, seed, lesion }: DeskProps) {
     pictures?.loop.draw();
   }, [pictures, camera]);
 
+  const { probe } = exploration;
   const depth = useRead(exploration, ({ shown }) => shown.state.machine.depth);
   const inverted = useRead(exploration, ({ shown }) => shown.state.machine.invert);
   const mapping = useMemo(
-    () => pictures && mappingOf(pictures.monitor.imageRect(), linear38, depth, inverted),
-    [pictures, size, depth, inverted],
+    () => pictures && mappingOf(pictures.monitor.imageRect(), probe, depth, inverted),
+    [pictures, size, probe, depth, inverted],
   );
+  const besideMapping = useBesideMapping(exploration, probe, pictures?.loop.besideRect ?? null);
   const [naming, setNaming] = useState<Naming>('off');
   const labels = useNames(exploration, reader, naming, mapping);
-  const [calipers, setCalipers] = useState<readonly Caliper[]>([]);
+  const marks = useMarks(exploration);
+  const { tool, setTool, calipers, notes, changeCalipers, changeNotes } = marks;
   const frozen = useRead(exploration, (e) => e.frozen);
-  useEffect(() => {
-    if (!frozen) setCalipers([]);
-  }, [frozen]);
   const [help, setHelp] = useState(false);
   const [hint, setHint] = useState<string | null>(null);
 
+  const takeTool = (next: Tool) => {
+    // A tool of writing that is pressed again is laid down.
+    const isDown = next === tool && !isMeasure(next);
+    setTool(isDown ? 'distance' : next);
+    if (isMeasure(next)) exploration.give({ type: 'machine.freeze', frozen: true });
+  };
+  /** Lays a caliper in the middle of the image, once that stands still. */
+  const [lays, setLays] = useState(false);
+  useEffect(() => {
+    if (!lays || !frozen) return;
+    setLays(false);
+    const middle = depth / 2;
+    const start = startOf(
+      isMeasure(tool) ? tool : 'distance',
+      { lateral: -LAID / 2, depth: middle },
+      exploration.shown.state.tick,
+    );
+    const laid = withEnd(start, 'to', { lateral: LAID / 2, depth: middle }, true);
+    changeCalipers((all) => withCaliper(all, laid));
+  }, [lays, frozen, depth, tool, exploration, changeCalipers]);
   const measure = () => {
     exploration.give({ type: 'machine.freeze', frozen: true });
-    const middle = depth / 2;
-    const laid = {
-      from: { lateral: -LAID / 2, depth: middle },
-      to: { lateral: LAID / 2, depth: middle },
-    };
-    setCalipers((all) => [...all.slice(-3), laid]);
+    setLays(true);
+  };
+  const point = () => {
+    if (tool !== 'arrow') return takeTool('arrow');
+    const middle = { lateral: 0, depth: depth / 2 };
+    changeNotes((all) => [...all, arrowTo(middle, middle, null)]);
   };
   const save = () => {
-    const image = imageCanvas.current;
+    const [image, aside] = [imageCanvas.current, asideCanvas.current];
     if (pictures === null || image === null || mapping === null) return;
     pictures.loop.drawImage();
+    const { shown } = exploration;
+    const { tick, machine } = shown.state;
+    const own = {
+      ...{ canvas: image, mapping, labels, focus: machine.focus },
+      calipers: frozen ? calipers.filter((one) => one.tick === tick) : [],
+      notes: notes.filter((one) => one.tick === null),
+    };
+    const kept = exploration.aside?.state;
+    const beside =
+      kept === undefined || aside === null || besideMapping === null
+        ? []
+        : [
+            {
+              ...{ canvas: aside, mapping: besideMapping, labels: [], focus: kept.machine.focus },
+              calipers: calipers.filter((one) => one.tick === kept.tick),
+              notes: notes.filter((one) => one.tick === kept.tick),
+            },
+          ];
     savePicture({
-      ...{ image, mapping, labels, calipers },
-      caption: `${region.title} ${formatSeed(seed)}  ${(depth / 10).toFixed(1)} cm`,
+      screens: [...beside, own],
+      head: headOf({ region, seed, choice, probe, view: shown, seconds: tick / TICKS_PER_SECOND }),
+      foot: readingsOf(calipers),
       file: `bevel-${region.id}-${formatSeed(seed)}.png`,
     });
   };
@@ -176,6 +224,8 @@ function Desk({ region, seed, lesion }: DeskProps) {
     if (signal === 'camera') setCamera((now) => after(cameras, now));
     else if (signal === 'names') setNaming((now) => after(namings, now));
     else if (signal === 'measure') measure();
+    else if (signal === 'text') takeTool('text');
+    else if (signal === 'arrow') point();
     else if (signal === 'aside') exploration.putAside();
     else if (signal === 'save') save();
     else if (signal === 'help') setHelp((now) => !now);
@@ -193,22 +243,36 @@ function Desk({ region, seed, lesion }: DeskProps) {
   return (
     <div class="scanner" onClickCapture={giveKeysBack} onPointerOver={showHint} onFocusCapture={showHint}>
       <Trouble what={trouble} />
-      <Top region={region} seed={seed} lesion={lesion} help={help} onHelp={() => setHelp((now) => !now)} />
+      <Top {...{ region, seed, choice, help }} onHelp={() => setHelp((now) => !now)} />
       <Scene
         canvasRef={fieldCanvas}
         progress={pictures === null ? progress : null}
         camera={camera}
         onCamera={setCamera}
       />
-      <Pose exploration={exploration} />
+      <Tabs
+        class="dock"
+        label="Hands"
+        tabs={[
+          { name: 'Probe', hint: 'Where the probe stands.', body: <Pose exploration={exploration} /> },
+          {
+            name: 'Needle',
+            hint: 'A needle held beside the probe: how it looks at each angle, and where its tip is.',
+            body: <NeedlePanel exploration={exploration} />,
+          },
+        ]}
+      />
       <Image
-        {...{ exploration, reader, mapping, size, labels, naming, calipers }}
-        besideRect={pictures?.loop.besideRect ?? null}
+        {...{ exploration, reader, probe, mapping, besideMapping, labels, naming, marks }}
         imageRef={imageCanvas}
         asideRef={asideCanvas}
-        onCalipers={setCalipers}
       />
-      <Tools {...{ exploration, naming, calipers }} onNaming={setNaming} onMeasure={measure} onSave={save} />
+      <Tools
+        {...{ exploration, naming, marks }}
+        onNaming={() => setNaming((now) => after(namings, now))}
+        onTool={takeTool}
+        onSave={save}
+      />
       <Knobs exploration={exploration} />
       <KeyLine hint={hint} />
       {help && (

@@ -1,6 +1,7 @@
 import type { Ref } from 'preact';
 import { Waiting } from '../message';
 import type { Camera } from '../ports';
+import { Welcome } from './welcome';
 
 interface SceneProps {
   readonly canvasRef: Ref<HTMLCanvasElement>;
@@ -25,7 +26,7 @@ export function Scene({ canvasRef, progress, camera, onCamera }: SceneProps) {
         tabIndex={0}
         role="img"
         aria-label="The field: skin, probe and the plane of the image"
-        data-hint="Drag to slide the probe, with the right button to turn and tilt it; the wheel presses. Shift is finer."
+        data-hint="Drag to slide the probe, with the right button to turn and tilt it, with the middle one or Alt to rock it; the wheel presses. Shift is finer."
       />
       {progress !== null && <Waiting what="Warming up the machine" share={progress} />}
       <fieldset class="cameras" aria-label="View" data-hint="Looks from another side. Key V.">
@@ -41,6 +42,7 @@ export function Scene({ canvasRef, progress, camera, onCamera }: SceneProps) {
           </button>
         ))}
       </fieldset>
+      {progress === null && <Welcome />}
     </section>
   );
 }

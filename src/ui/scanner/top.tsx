@@ -1,7 +1,7 @@
 import { ChevronDown, CircleHelp, Shuffle } from 'lucide';
 import type { TargetedSubmitEvent } from 'preact';
-import { useState } from 'preact/hooks';
-import type { Region } from '../../core/anatomy/region';
+import { useMemo, useState } from 'preact/hooks';
+import type { CaseChoice, Region } from '../../core/anatomy/region';
 import { scannable } from '../../scenario/free';
 import { goTo } from '../context';
 import { Icon } from '../icon';
@@ -11,13 +11,13 @@ import { formatSeed, parseSeed, randomSeed } from '../seed';
 interface TopProps {
   readonly region: Region;
   readonly seed: number;
-  readonly lesion: string | null;
+  readonly choice: CaseChoice;
   readonly help: boolean;
   onHelp(): void;
 }
 
 /** Which region, and which case of it. */
-export function Top({ region, seed, lesion, help, onHelp }: TopProps) {
+export function Top({ region, seed, choice, help, onHelp }: TopProps) {
   return (
     <header class="top-bar">
       <a class="wordmark" href="#/" data-hint="Back to the first page.">
@@ -39,8 +39,9 @@ export function Top({ region, seed, lesion, help, onHelp }: TopProps) {
           </button>
         ))}
       </fieldset>
-      <Case region={region.id} seed={seed} lesion={lesion} />
-      <Lesion region={region} seed={seed} lesion={lesion} />
+      <Case region={region} seed={seed} choice={choice} />
+      <Lesion region={region} seed={seed} choice={choice} />
+      <Variant region={region} seed={seed} choice={choice} />
       <button type="button" class="button bare help" aria-pressed={help} onClick={onHelp}>
         <Icon of={CircleHelp} />
         Controls
@@ -51,23 +52,32 @@ export function Top({ region, seed, lesion, help, onHelp }: TopProps) {
 }
 
 interface CaseProps {
-  readonly region: string;
+  readonly region: Region;
   readonly seed: number;
-  readonly lesion: string | null;
+  readonly choice: CaseChoice;
 }
 
-function Case({ region, seed, lesion }: CaseProps) {
-  const kept = lesion === null ? {} : { lesion };
+/** Opens another case of a region. */
+function open(region: Region, seed: number, { lesion, side, aberrant }: CaseChoice): void {
+  goTo({
+    ...{ screen: 'scanner', region: region.id, seed },
+    ...(lesion === undefined ? {} : { lesion }),
+    ...(side === 'right' ? { right: true } : {}),
+    ...(aberrant ? { aberrant: true } : {}),
+  });
+}
+
+function Case({ region, seed, choice }: CaseProps) {
   const [text, setText] = useState(formatSeed(seed));
   const typed = parseSeed(text);
-  const open = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
+  const submit = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    if (typed !== null) goTo({ screen: 'scanner', region, seed: typed, ...kept });
+    if (typed !== null) open(region, typed, choice);
   };
   return (
     <form
       class="case"
-      onSubmit={open}
+      onSubmit={submit}
       data-hint="The same four digits are the same case for everyone. Type and press Enter."
     >
       <label class="label" for="scanner-seed">
@@ -84,11 +94,7 @@ function Case({ region, seed, lesion }: CaseProps) {
         aria-invalid={typed === null}
         onInput={(event) => setText(event.currentTarget.value.toUpperCase())}
       />
-      <button
-        type="button"
-        class="button small"
-        onClick={() => goTo({ screen: 'scanner', region, seed: randomSeed(), ...kept })}
-      >
+      <button type="button" class="button small" onClick={() => open(region, randomSeed(), choice)}>
         <Icon of={Shuffle} />
         Another
       </button>
@@ -99,13 +105,10 @@ function Case({ region, seed, lesion }: CaseProps) {
 /** "looseBody" as people write it. */
 const inWords = (id: string): string => id.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
-type LesionProps = Pick<TopProps, 'region' | 'seed' | 'lesion'>;
-
 /** What the case has: one of the region's lesions. */
-function Lesion({ region, seed, lesion }: LesionProps) {
+function Lesion({ region, seed, choice }: CaseProps) {
   const { lesions = [] } = region;
   if (lesions.length < 2) return null;
-  const open = (next: string) => goTo({ screen: 'scanner', region: region.id, seed, lesion: next });
   return (
     <div class="case" data-hint="What this case has: kinds of the lesion, and what is taken for it.">
       <label class="label" for="scanner-lesion">
@@ -115,8 +118,8 @@ function Lesion({ region, seed, lesion }: LesionProps) {
         <select
           id="scanner-lesion"
           class="field-input"
-          value={lesion ?? lesions[0] ?? ''}
-          onChange={(event) => open(event.currentTarget.value)}
+          value={choice.lesion ?? lesions[0] ?? ''}
+          onChange={(event) => open(region, seed, { ...choice, lesion: event.currentTarget.value })}
         >
           {lesions.map((one) => (
             <option key={one} value={one}>
@@ -127,5 +130,49 @@ function Lesion({ region, seed, lesion }: LesionProps) {
         <Icon of={ChevronDown} />
       </span>
     </div>
+  );
+}
+
+/** Whether a region has anatomy that runs otherwise than usual: then a case draws other numbers with it. */
+function hasVariant(region: Region, seed: number): boolean {
+  const [usual, other] = [region.vary(seed), region.vary(seed, { aberrant: true })];
+  return Object.keys(other).some((key) => other[key] !== usual[key]);
+}
+
+/** Which side of the body, and whether its anatomy is the usual one. */
+function Variant({ region, seed, choice }: CaseProps) {
+  const variant = useMemo(() => hasVariant(region, seed), [region, seed]);
+  const { side = 'left', aberrant = false } = choice;
+  return (
+    <>
+      {region.mirror !== undefined && (
+        <fieldset class="segments" data-hint="Left or right side of the body.">
+          <legend class="unseen">Side</legend>
+          {(['left', 'right'] as const).map((one) => (
+            <button
+              key={one}
+              type="button"
+              class="button small"
+              aria-label={`Side ${one}`}
+              aria-pressed={side === one}
+              onClick={() => open(region, seed, { ...choice, side: one })}
+            >
+              {one}
+            </button>
+          ))}
+        </fieldset>
+      )}
+      {variant && (
+        <button
+          type="button"
+          class="button small"
+          aria-pressed={aberrant}
+          data-hint="Anatomy that runs otherwise than usual: find out where."
+          onClick={() => open(region, seed, { ...choice, aberrant: !aberrant })}
+        >
+          Variant
+        </button>
+      )}
+    </>
   );
 }

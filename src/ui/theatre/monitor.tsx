@@ -42,7 +42,7 @@ interface ScaleProps {
 }
 
 /** Marker dot and depth ticks beside the image, in centimetres as on machines. */
-export function Scale({ rect, size }: ScaleProps) {
+function Scale({ rect, size }: ScaleProps) {
   const [place, setPlace] = useState<ImageRect | null>(null);
   useEffect(() => setPlace(rect()), [size, rect]);
   if (place === null) return null;
