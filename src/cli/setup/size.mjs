@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
@@ -12,6 +12,8 @@ import { root, stop } from './node.mjs';
 
 const baselineFile = path.join(root, 'tests/architecture/size.json');
 const allowedGrowth = 0.02;
+/** No first visit may load more, whatever it opens, bytes gzip. */
+const mostOfAll = 1_500_000;
 
 const { values } = parseArgs({
   options: {
@@ -71,3 +73,12 @@ if (growth > allowedGrowth) {
     `It may grow by ${allowedGrowth * 100} %. If it is worth its weight: npm run build && npm run size -- --update`,
   );
 }
+
+// All files of the build: more than theatre or scanner load before their first image.
+const all = readdirSync(site, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => path.relative(site, path.join(entry.parentPath, entry.name)))
+  .filter((file) => !file.startsWith('.vite'));
+const whole = all.reduce((sum, file) => sum + gzipBytes(file), 0);
+process.stdout.write(`The whole site: ${whole} bytes gzip in ${all.length} file(s); at most ${mostOfAll}.\n`);
+if (whole > mostOfAll) stop('A first visit to theatre or scanner could load more than 1.5 MB.');
