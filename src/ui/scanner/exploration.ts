@@ -1,7 +1,7 @@
 import type { Input, Stretch } from '../../controls/input';
 import type { CaseChoice, Region } from '../../core/anatomy/region';
 import type { ProbePose } from '../../core/imaging/beam';
-import { linear38, type Probe } from '../../core/instruments/probe';
+import type { Probe } from '../../core/instruments/probe';
 import type { Command } from '../../core/world/command';
 import { TICK_S, type WorldState } from '../../core/world/state';
 import type { WorldView } from '../../core/world/view';
@@ -15,8 +15,8 @@ import { type Approach, approached, type FreeNeedle, type Lie, lieOf, poseOf } f
 /** What can be set of a probe's pose by itself: mm, rad, N. */
 export type PosePart = 'x' | 'z' | 'rotationRad' | 'tiltRad' | 'rockRad' | 'forceN';
 
-/** A free hand has a probe and a machine; its needle is held by sliders, and is none of the world's. */
-const isForProbe = ({ type }: Command): boolean => type.startsWith('probe.') || type.startsWith('machine.');
+/** A free hand has a probe, a machine and a patient; its needle is held by sliders, and is none of the world's. */
+const isForProbe = ({ type }: Command): boolean => /^(probe|machine|patient)\./.test(type);
 
 /** The command that brings one part of the pose to a value; a hand knows only relative movements. */
 function towards(part: PosePart, value: number, state: Readonly<WorldState>): Command {
@@ -72,8 +72,9 @@ export class Exploration implements Played {
     return this.#live;
   }
 
+  /** The probe in hand. */
   get probe(): Probe {
-    return linear38;
+    return this.#live.probe.model;
   }
 
   get needle(): FreeNeedle | null {
@@ -133,7 +134,8 @@ export class Exploration implements Played {
     const held = needle === null ? [] : [needle.tip, needle.direction, needle.bevel];
     return [
       ...[face, lateral, axial, ...held].flatMap((v) => [v.x, v.y, v.z]),
-      needle?.model.gauge ?? 0,
+      ...[needle?.model.gauge ?? 0, probe.model.aperture, probe.model.radius],
+      ...Object.values(state.pose).map(({ at }) => at),
       ...[Number(state.probe.contact), deformation.press?.push ?? 0, state.machine.depth],
     ];
   }

@@ -26,15 +26,13 @@ interface ImageProps {
 }
 
 /** How the image that was put beside lies on its canvas. */
-export function useBesideMapping(
-  exploration: Exploration,
-  probe: Probe,
-  rect: ImageRect | null,
-): Mapping | null {
+export function useBesideMapping(exploration: Exploration, rect: ImageRect | null): Mapping | null {
   const depth = useRead(exploration, ({ aside }) => aside?.state.machine.depth ?? null);
   const inverted = useRead(exploration, ({ aside }) => aside?.state.machine.invert ?? false);
+  const probe = exploration.aside?.probe.model ?? null;
   return useMemo(
-    () => (rect === null || depth === null ? null : mappingOf(rect, probe, depth, inverted)),
+    () =>
+      rect === null || depth === null || probe === null ? null : mappingOf(rect, probe, depth, inverted),
     [rect, depth, inverted, probe],
   );
 }

@@ -1,5 +1,4 @@
 import {
-  DEPTH_STEPS,
   type ImageSetting,
   knobs,
   type SettingName,
@@ -66,6 +65,8 @@ interface KnobProps {
 function KnobRow({ exploration, knob, off }: KnobProps) {
   const { key, label, kind } = knob;
   const value = useRead(exploration, ({ state }) => state.machine[key]);
+  // Another probe has other depths.
+  useRead(exploration, ({ probe }) => probe.id);
   const set = (next: SettingValue) => exploration.give({ type: 'machine.set', setting: key, value: next });
   const hint = hints[key];
   if (kind === 'range' && typeof value === 'number') {
@@ -100,7 +101,7 @@ function KnobRow({ exploration, knob, off }: KnobProps) {
         </button>
       </div>
     );
-  const choices = key === 'depth' ? DEPTH_STEPS : knob.choices;
+  const choices = key === 'depth' ? exploration.probe.depths : knob.choices;
   return (
     <fieldset class="knob-row" data-hint={hint}>
       <legend class="unseen">{label}</legend>

@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Anatomy } from '../../core/anatomy/anatomy';
 import { type Plane, type SectionLabel, sectionsOf, structureAt } from '../../core/imaging/labels';
-import { linear38 } from '../../core/instruments/probe';
 import type { WorldView } from '../../core/world/view';
 import { printOf, samePrint } from '../pictures/print';
 import type { Exploration } from './exploration';
@@ -29,7 +28,7 @@ export class Reader {
       Object.fromEntries(region.parameters.map((p, i) => [p.param, parameters[i] ?? p.value])),
     );
     const { depth, steerRad } = state.machine;
-    return { pose: probe, deformation, anatomy: this.#anatomy, probe: linear38, depth, steerRad };
+    return { pose: probe, deformation, anatomy: this.#anatomy, probe: probe.model, depth, steerRad };
   }
 
   /** What stands at a place of the image, mm; null where nothing does. */

@@ -1,4 +1,5 @@
 import type { CaseChoice, Region } from '../../core/anatomy/region';
+import { presets } from '../../core/imaging/presets';
 import type { Probe } from '../../core/instruments/probe';
 import type { WorldView } from '../../core/world/view';
 import { formatSigned } from '../format';
@@ -18,7 +19,7 @@ interface HeadParts {
 /** The lines over a saved picture: that it is simulated, of what case, and how the machine was set. */
 export function headOf({ region, seed, choice, probe, view, seconds }: HeadParts): readonly string[] {
   const { lesion, side = 'left', aberrant } = choice;
-  const { depth, gainDb, frequency, harmonic, looks, dynamicRangeDb, map, steerRad, frozen } =
+  const { preset, depth, gainDb, frequency, harmonic, looks, dynamicRangeDb, map, steerRad, frozen } =
     view.state.machine;
   const steer = Math.round((steerRad * 180) / Math.PI);
   const case_ = [
@@ -31,6 +32,7 @@ export function headOf({ region, seed, choice, probe, view, seconds }: HeadParts
   ];
   const settings = [
     `${probe.name} ${probe.centreMHz} MHz`,
+    presets[preset].label,
     frequency,
     `depth ${(depth / 10).toFixed(1)} cm`,
     `gain ${formatSigned(gainDb)} dB`,

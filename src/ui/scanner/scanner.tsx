@@ -15,6 +15,7 @@ import type { Camera } from '../ports';
 import { formatSeed, seedOfDay } from '../seed';
 import { Panel } from '../theatre/panel';
 import { useRead } from '../theatre/read';
+import { Examination } from './examination';
 import { Exploration } from './exploration';
 import { Image, useBesideMapping } from './image';
 import { KeyLine } from './key-line';
@@ -24,6 +25,7 @@ import { readingsOf, startOf, withCaliper, withEnd } from './measure';
 import { type Naming, namings, Reader, useNames } from './names';
 import { NeedlePanel } from './needle-panel';
 import { arrowTo } from './note';
+import { PatientPanel } from './patient-panel';
 import { headOf } from './picture-head';
 import { mappingOf } from './place';
 import { Pose } from './pose';
@@ -76,9 +78,17 @@ function Desk({ region, seed, choice: given }: DeskProps) {
   const [choice] = useState(given);
   const onSignal = useRef<(signal: Signal) => void>(() => {});
   const exploration = useMemo(() => {
-    const limits = { depthSteps: DEPTH_STEPS, gainRangeDb: GAIN_RANGE_DB };
+    let made: Exploration | null = null;
+    const limits = {
+      // Those of the probe in hand.
+      get depthSteps() {
+        return made?.probe.depths ?? DEPTH_STEPS;
+      },
+      gainRangeDb: GAIN_RANGE_DB,
+    };
     const input = new Input(limits, (signal) => onSignal.current(signal));
-    return new Exploration(region, seed, input, choice);
+    made = new Exploration(region, seed, input, choice);
+    return made;
   }, [region, seed, choice]);
   const reader = useMemo(() => new Reader(exploration), [exploration]);
 
@@ -146,14 +156,15 @@ function Desk({ region, seed, choice: given }: DeskProps) {
     pictures?.loop.draw();
   }, [pictures, camera]);
 
-  const { probe } = exploration;
+  useRead(exploration, ({ shown }) => shown.probe.model.id);
+  const probe = exploration.shown.probe.model;
   const depth = useRead(exploration, ({ shown }) => shown.state.machine.depth);
   const inverted = useRead(exploration, ({ shown }) => shown.state.machine.invert);
   const mapping = useMemo(
     () => pictures && mappingOf(pictures.monitor.imageRect(), probe, depth, inverted),
     [pictures, size, probe, depth, inverted],
   );
-  const besideMapping = useBesideMapping(exploration, probe, pictures?.loop.besideRect ?? null);
+  const besideMapping = useBesideMapping(exploration, pictures?.loop.besideRect ?? null);
   const [naming, setNaming] = useState<Naming>('off');
   const labels = useNames(exploration, reader, naming, mapping);
   const marks = useMarks(exploration);
@@ -260,6 +271,15 @@ function Desk({ region, seed, choice: given }: DeskProps) {
             hint: 'A needle held beside the probe: how it looks at each angle, and where its tip is.',
             body: <NeedlePanel exploration={exploration} />,
           },
+          ...(region.poses === undefined || region.poses.length === 0
+            ? []
+            : [
+                {
+                  name: 'Patient',
+                  hint: 'How the patient holds the limb.',
+                  body: <PatientPanel exploration={exploration} poses={region.poses} />,
+                },
+              ]),
         ]}
       />
       <Image
@@ -273,7 +293,10 @@ function Desk({ region, seed, choice: given }: DeskProps) {
         onTool={takeTool}
         onSave={save}
       />
-      <Knobs exploration={exploration} />
+      <div class="machine-side">
+        <Examination exploration={exploration} />
+        <Knobs exploration={exploration} />
+      </div>
       <KeyLine hint={hint} />
       {help && (
         <Panel title="Controls" onClose={() => setHelp(false)}>
