@@ -3,6 +3,8 @@ import { NOISE_SIZE, noiseTable } from '../core/anatomy/noise';
 import type { Region } from '../core/anatomy/region';
 import type { Gpu, Pass, PassSource, Target } from './gpu';
 import { axialSource } from './passes/axial';
+import { bendSource } from './passes/bend';
+import { delaysSource } from './passes/delays';
 import { displaySource } from './passes/display';
 import { envelopeSource } from './passes/envelope';
 import { fieldSource } from './passes/field';
@@ -28,6 +30,8 @@ export const createTables = (gpu: Gpu): Tables => ({
 });
 
 export type PassName =
+  | 'delays'
+  | 'bend'
   | 'geometry'
   | 'medium'
   | 'scan'
@@ -40,10 +44,21 @@ export type PassName =
   | 'display'
   | 'flow';
 
+/** The grid on which the bending of beams is computed: as coarse as shadows' soft edges and thin layers allow. */
+const coarseOf = (tier: Tier): { readonly beams: number; readonly rows: number } => ({
+  beams: (tier.beams * 3) / 8,
+  rows: tier.rows / 2,
+});
+
 /** The passes and targets of one tier. */
 export interface Chain {
   readonly tier: Tier;
   readonly passes: Readonly<Record<Exclude<PassName, 'flow'>, Pass>>;
+  /** Unbent beams on a coarse grid, the sums of their delays, and how they bend. */
+  readonly coarse: Target;
+  readonly delays: Target;
+  readonly delaySums: readonly [Target, Target];
+  readonly bent: Target;
   readonly geometry: Target;
   readonly medium: Target;
   readonly sums: readonly [Target, Target];
@@ -62,7 +77,11 @@ export async function createChain(
   onProgress: (done: number, pass: string) => void,
 ): Promise<Chain> {
   const defines = { BEAMS: tier.beams, SAMPLES: tier.samples, ROWS: tier.rows };
+  const grid = coarseOf(tier);
+  const rough = { ...defines, BEAMS: grid.beams, ROWS: grid.rows };
   const sources: readonly PassSource[] = [
+    delaysSource(rough),
+    bendSource(rough),
     geometrySource(region, defines),
     mediumSource(defines),
     scanSource(defines),
@@ -88,6 +107,8 @@ export async function createChain(
   return {
     tier,
     passes: {
+      delays: pass('delays'),
+      bend: pass('bend'),
       geometry: pass('geometry'),
       medium: pass('medium'),
       scan: pass('scan'),
@@ -99,6 +120,13 @@ export async function createChain(
       envelope: pass('envelope'),
       display: pass('display'),
     },
+    coarse: gpu.target(grid.beams, grid.rows, ['rgba32f', 'rgba32f', 'rgba32f']),
+    delays: gpu.target(grid.beams, grid.rows, ['rgba32f']),
+    delaySums: [
+      gpu.target(grid.beams, grid.rows, ['rgba32f']),
+      gpu.target(grid.beams, grid.rows, ['rgba32f']),
+    ],
+    bent: gpu.target(grid.beams, grid.rows, ['rgba16f'], true),
     geometry: gpu.target(beams, rows, ['rgba32f', 'rgba32f', 'rgba32f']),
     medium: gpu.target(beams, rows, ['rgba32f', 'rgba32f']),
     sums: [gpu.target(beams, rows, ['rgba32f']), gpu.target(beams, rows, ['rgba32f'])],
@@ -111,6 +139,10 @@ export async function createChain(
 
 export function releaseChain(gpu: Gpu, chain: Chain): void {
   for (const t of [
+    chain.coarse,
+    chain.delays,
+    ...chain.delaySums,
+    chain.bent,
     chain.geometry,
     chain.medium,
     ...chain.sums,

@@ -6,12 +6,13 @@ import { faultOf } from '../core/imaging/checkView';
 import { fieldOf, rangeOf } from '../core/imaging/fan';
 import { defaultSettings, LOOKS_RAD, type MachineSettings, tuned } from '../core/imaging/machine';
 import type { Probe } from '../core/instruments/probe';
+import { bend, setGrid, summed } from './bending';
 import { type Chain, createChain, createTables, type PassName, releaseChain, type Tables } from './chain';
 import { FlowLayer } from './flowLayer';
 import { Gpu, type Target } from './gpu';
 import { copySource } from './passes/copy';
-import { SCAN_RADIX } from './passes/scan';
 import type { Precision } from './precision';
+import { texture } from './texture';
 import type { Tier } from './tier';
 import { amplitude, CLINIC, FrameUniforms, fanOf, type Laboratory, tgcDbPerMm } from './uniforms';
 import type { ScannedView } from './view';
@@ -231,9 +232,11 @@ export class Scanner {
   #look(set: (e: Effect) => void, after: (pass: PassName) => void): Target {
     const c = this.#chain;
     const gpu = this.#gpu;
+    bend(gpu, c, this.#tables.noise, set);
+    after('bend');
     gpu.draw(c.passes.geometry, c.geometry, (e) => {
       set(e);
-      e.setTexture('uNoise', this.#tables.noise);
+      setGrid(e, c, this.#tables.noise, 'fine');
     });
     after('geometry');
     gpu.draw(c.passes.medium, c.medium, (e) => {
@@ -241,17 +244,7 @@ export class Scanner {
       e.setTexture('uOwner', texture(c.geometry));
     });
     after('medium');
-    let sum: Target = c.medium;
-    let [to, other] = c.sums;
-    for (let stride = 1; stride < c.tier.rows; stride *= SCAN_RADIX) {
-      const from = sum;
-      gpu.draw(c.passes.scan, to, (e) => {
-        e.setTexture('uLoss', texture(from));
-        e.setInt('uStride', stride);
-      });
-      sum = to;
-      [to, other] = [other, to];
-    }
+    const sum = summed(gpu, c, c.medium, c.sums);
     after('scan');
     gpu.draw(c.passes.soften, c.left, (e) => {
       set(e);
@@ -267,6 +260,7 @@ export class Scanner {
       e.setTexture('uSlope', texture(c.geometry, 2));
       e.setTexture('uInterface', texture(c.medium, 1));
       e.setTexture('uLeft', texture(c.left));
+      e.setTexture('uBent', texture(c.bent));
       e.setTexture('uScatter', this.#tables.scatterers);
       e.setTexture('uTexture', this.#tables.texture);
     });
@@ -398,9 +392,3 @@ export class Scanner {
     return { x: (this.#canvas.width - width) / 2, y: (this.#canvas.height - height) / 2, width, height };
   }
 }
-
-const texture = (target: Target, i = 0): ThinTexture => {
-  const found = target.textures[i];
-  if (!found) throw new Error(`A target of the image has no texture ${i}.`);
-  return found;
-};

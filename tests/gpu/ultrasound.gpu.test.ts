@@ -13,6 +13,7 @@ import {
   responseOf,
   spectralSigmaMHz,
 } from '../../src/core/imaging/pulse';
+import { slantTransmission, turnRad } from '../../src/core/imaging/refraction';
 import { NEEDLE_PEAK_DB } from '../../src/core/imaging/visibility';
 import { needles } from '../../src/core/instruments/needle';
 import { linear38, probes } from '../../src/core/instruments/probe';
@@ -20,6 +21,7 @@ import { amplitudeOfDb } from '../../src/core/math/functions';
 import { activeStructures } from '../../src/ultrasound/active';
 import { ACOUSTICS_GLSL } from '../../src/ultrasound/glsl/acoustics';
 import { FAN_GLSL } from '../../src/ultrasound/glsl/beam';
+import { REFRACTION_GLSL } from '../../src/ultrasound/glsl/refraction';
 import { RESPONSE_GLSL } from '../../src/ultrasound/glsl/response';
 import { SLICE_GLSL } from '../../src/ultrasound/glsl/slice';
 import { needleCurve } from '../../src/ultrasound/inputs';
@@ -78,6 +80,19 @@ describe('shader and core say the same', () => {
     expect(worst(acoustics, 'reflectionOf(point.y, point.z)', (_, y, z) => reflection(y, z))).toBeLessThan(
       1e-6,
     );
+  });
+  test('turn of a beam', () => {
+    expect(
+      worst(REFRACTION_GLSL, 'turnOf(0.01 * point.x, 0.05 * point.y)', (x, y) => turnRad(0.01 * x, 0.05 * y)),
+    ).toBeLessThan(1e-6);
+  });
+  test.each([0.9, 1.1])('what comes through at a slant into a medium of %f times the speed', (ratio) => {
+    // point.x runs to tan^2 = 50, 82 degrees: beyond the critical angle of the faster medium (65 degrees).
+    expect(
+      worst(REFRACTION_GLSL, `transmissionOf(point.y, point.z, ${literal(ratio)}, point.x)`, (x, y, z) =>
+        slantTransmission(y, z, ratio, x),
+      ),
+    ).toBeLessThan(1e-5);
   });
   test('amplitude of a level', () => {
     expect(worst(acoustics, 'amplitudeOf(point.x - 40.0)', (x) => amplitudeOfDb(x - 40))).toBeLessThan(1e-5);

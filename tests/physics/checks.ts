@@ -6,6 +6,7 @@ import { doppler, dopplerVessel } from './checks/doppler';
 import { angle, bone, reflection } from './checks/interfaces';
 import { bands, needle } from './checks/needle';
 import { knobs, looks, places, steering, widths } from './checks/probes';
+import { refraction } from './checks/refraction';
 import { resolution, slice } from './checks/resolution';
 import { speckle } from './checks/speckle';
 import { speed } from './checks/speed';
@@ -25,6 +26,7 @@ export const checks: readonly Check[] = [
   angle,
   bone,
   speed,
+  refraction,
   needle,
   bands,
   ...anisotropies,

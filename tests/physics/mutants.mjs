@@ -63,6 +63,7 @@ export const mutants = {
   },
   'level shown white': { file: 'src/ultrasound/uniforms.ts', text: 'whiteDb: 35', factor: 1.2 },
   'speed of fat': { file: 'src/core/anatomy/tissues.ts', text: 'speedMPerS: 1477', factor: 1.2 },
+  'turn of rays': { file: 'src/ultrasound/glsl/refraction.ts', text: 'slope / (1.0', factor: 1.2 },
   'speed of tendon': { file: 'src/core/anatomy/tissues.ts', text: 'speedMPerS: 1750', factor: 1.2 },
   'echo of a mirror': { file: 'src/ultrasound/uniforms.ts', text: 'mirrorDb: 46', factor: 1.2 },
   'angle of the shaft': { file: 'src/core/imaging/needleEcho.ts', text: 'angleRad * 180', factor: 1.2 },

@@ -202,3 +202,29 @@ export const nyquistSpeed = (prfHz: number): number => (1540e3 * prfHz) / (4 * D
 /** What a Butterworth high pass of second order leaves of a speed, dB. */
 export const wallFilterDb = (speed: number, cutoff: number): number =>
   -10 * Math.log10(1 + (cutoff / speed) ** 4);
+
+const GEL_SPEED = 1500;
+
+/**
+ * Where a place, mm, below a flat surface is shown by a face of a radius, mm (0 for a flat face) that touches it in its middle: gel
+ * fills the wedge below its ends, and the ray from there turns by Snell. The angle of the ray that meets the place is halved down to.
+ */
+export function shownUnderGel(
+  radius: number,
+  place: { readonly lateral: number; readonly depth: number },
+  speed: number,
+): { readonly lateral: number; readonly depth: number } {
+  if (radius === 0) return { lateral: place.lateral, depth: shown(place.depth, speed) };
+  const below = (turn: number): number => Math.asin((speed / GEL_SPEED) * Math.sin(turn));
+  let [low, high] = [-0.6, 0.6];
+  for (let i = 0; i < 60; i++) {
+    const turn = (low + high) / 2;
+    // The ray passes through the face's centre, a radius above the surface's touching point.
+    if (radius * Math.tan(turn) + place.depth * Math.tan(below(turn)) < place.lateral) low = turn;
+    else high = turn;
+  }
+  const turn = (low + high) / 2;
+  const gel = radius / Math.cos(turn) - radius;
+  const range = shown(gel, GEL_SPEED) + shown(place.depth / Math.cos(below(turn)), speed);
+  return { lateral: (radius + range) * Math.sin(turn), depth: (radius + range) * Math.cos(turn) - radius };
+}

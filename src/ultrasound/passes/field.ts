@@ -4,6 +4,7 @@ import { ACOUSTICS_GLSL } from '../glsl/acoustics';
 import { BEAM_GLSL, BEAM_UNIFORMS, GEL_DEPTH, STRUCTURES_GLSL } from '../glsl/beam';
 import { NEEDLE_GLSL, NEEDLE_UNIFORMS } from '../glsl/needle';
 import { PATTERNS_GLSL } from '../glsl/patterns';
+import { BENT_GLSL } from '../glsl/refraction';
 import { RESPONSE_GLSL, RESPONSE_UNIFORMS } from '../glsl/response';
 import { SLICE_GLSL } from '../glsl/slice';
 import type { PassSource } from '../gpu';
@@ -43,9 +44,10 @@ export const fieldSource = (defines: PassSource['defines']): PassSource => ({
     'uTarget',
     'uTargets',
   ],
-  samplers: ['uOwner', 'uFibre', 'uSlope', 'uInterface', 'uLeft', 'uScatter', 'uTexture'],
+  samplers: ['uOwner', 'uFibre', 'uSlope', 'uInterface', 'uLeft', 'uBent', 'uScatter', 'uTexture'],
   fragment: `
 ${BEAM_GLSL}
+${BENT_GLSL}
 ${DEFORMATION_GLSL}
 ${STRUCTURES_GLSL}
 ${ACOUSTICS_GLSL}
@@ -181,8 +183,9 @@ void main() {
   vec2 stretched = trueDepth(at.x, shown);
   float z = stretched.x;
   enterFan(shown);
-  vec2 origin = fanOrigin(uFan, arc);
   vec2 beam = fanDirection(uFan, arc);
+  vec2 bent = bentAt((float(at.x) + 0.5) / float(BEAMS), z);
+  vec2 origin = fanOrigin(uFan, arc) + asideOf(beam) * bent.x;
   vec2 place = origin + beam * z;
   float r = z / rowPitch() - 0.5;
   int row = clamp(int(floor(r)), 0, ROWS - 2);
@@ -226,6 +229,9 @@ void main() {
   field.xz += bright;
   float e = z / rowPitch() - 1.0;
   int upper = int(floor(e));
+  // Where beams part there is less sound for each. Wider steps through the lattice take their share of the speckle already.
+  float thin = inversesqrt(bent.y);
+  field.xz += (thin - 1.0) * bright;
   field *= left;
   field.xz += needle;
   field *= mix(leftAt(at.x, upper), leftAt(at.x, upper + 1), e - float(upper));

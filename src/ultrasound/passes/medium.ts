@@ -1,5 +1,6 @@
 import { ACOUSTICS_GLSL } from '../glsl/acoustics';
 import { BEAM_GLSL, BEAM_UNIFORMS, MOST_STRUCTURES, STRUCTURES_GLSL } from '../glsl/beam';
+import { REFRACTION_GLSL } from '../glsl/refraction';
 import type { PassSource } from '../gpu';
 import { ELEVATION_STEP } from './geometry';
 
@@ -22,6 +23,7 @@ export const mediumSource = (defines: PassSource['defines']): PassSource => ({
 ${BEAM_GLSL}
 ${STRUCTURES_GLSL}
 ${ACOUSTICS_GLSL}
+${REFRACTION_GLSL}
 uniform highp sampler2D uOwner;
 uniform float uDelay[${MOST_STRUCTURES}]; // of each structure, a mm
 uniform float uContact; // depth of gel before there is air, mm, negative for a probe in the air
@@ -75,7 +77,7 @@ void main() {
   if (z2 > BONE_Z) lobe *= 1.0 - smoothstep(0.9, 1.1, sqrt(tangent2 / (1.0 + tangent2)) / critical);
   float fall = 0.5 * beamPitch() * min(abs(across) / max(down, 1e-3), 6.0);
   outInterface = vec4(depth, abs(r) * lobe, fall, wall ? (z2 < 0.01 ? 2.0 : 1.0) : 0.0);
-  float through = wall ? 45.0 : -DB_PER_NEPER * log(max(1.0 - r * r, 1e-4));
+  float through = wall ? 45.0 : -DB_PER_NEPER * log(transmissionOf(z1, z2, 1.0 / critical, tangent2));
   outLoss.y = through;
   if (wall) outLoss.z = depth;
 }

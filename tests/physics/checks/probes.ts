@@ -4,7 +4,7 @@ import { type Probe, probes } from '../../../src/core/instruments/probe';
 import { blockOf, type Frame, viewAt } from '../bench';
 import type { Bench, Check, Figure } from '../check';
 import { correlation, db, fullWidth, mean } from '../statistics';
-import { axialFwhm, LOOK_CORRELATION, lateralFwhm, NEEDLE_DB, shown } from '../theory';
+import { axialFwhm, LOOK_CORRELATION, lateralFwhm, NEEDLE_DB, shownUnderGel } from '../theory';
 
 const DEGREE = Math.PI / 180;
 
@@ -74,7 +74,8 @@ export const looks: Check = {
   id: 'looks',
   mutants: ['phase of a steered look'],
   async measure(bench) {
-    const setup = await bench.scan(blockOf('vein'));
+    // The nearest to the 1540 m/s of the simulation: in faster tissue steered beams bend, and looks are shown beside each other.
+    const setup = await bench.scan(blockOf('synovialFluid'));
     const still: Frame[] = [];
     const turned = async (degrees: number, z: number): Promise<Frame> =>
       setup.frame(viewAt({ z, settings: { steerRad: degrees * DEGREE } }));
@@ -222,10 +223,11 @@ export const places: Check = {
       const setup = await sceneOf(bench, probe, wires);
       for (const wire of wires) {
         const seen = setup.caliper(viewAt({ depth, settings }), wire);
+        const there = shownUnderGel(probe.radius, wire, FLUID_SPEED);
         figures.push({
           id: `places.${name}-${wire.lateral}-${wire.depth}`,
           what: `a wire at ${wire.lateral}, ${wire.depth} mm on the picture of ${name}`,
-          measured: Math.hypot(seen.lateral - wire.lateral, seen.depth - shown(wire.depth, FLUID_SPEED)),
+          measured: Math.hypot(seen.lateral - there.lateral, seen.depth - there.depth),
           expected: 0,
           tolerance: 0.2,
           unit: 'mm',

@@ -1,0 +1,51 @@
+import type { Effect } from '@babylonjs/core/Materials/effect';
+import type { ThinTexture } from '@babylonjs/core/Materials/Textures/thinTexture';
+import type { Chain } from './chain';
+import type { Gpu, Target } from './gpu';
+import { SCAN_RADIX } from './passes/scan';
+import { texture } from './texture';
+
+/** What the geometry pass asks for: the tier's grid along bent beams, or the coarse one of unbent beams. */
+export function setGrid(e: Effect, chain: Chain, noise: ThinTexture, grid: 'fine' | 'coarse'): void {
+  const { tier, coarse } = chain;
+  if (grid === 'fine') e.setFloat2('uGrid', tier.beams, tier.rows);
+  else e.setFloat2('uGrid', coarse.width, coarse.height);
+  e.setInt('uFine', grid === 'fine' ? 1 : 0);
+  e.setTexture('uNoise', noise);
+  e.setTexture('uBent', texture(chain.bent));
+}
+
+/** A target's first texture summed along the beams, in turns between two others; the one that holds the sum. */
+export function summed(gpu: Gpu, chain: Chain, source: Target, turns: readonly [Target, Target]): Target {
+  let sum = source;
+  let [to, other] = turns;
+  for (let stride = 1; stride < source.height; stride *= SCAN_RADIX) {
+    const from = sum;
+    gpu.draw(chain.passes.scan, to, (e) => {
+      e.setTexture('uLoss', texture(from));
+      e.setInt('uStride', stride);
+    });
+    sum = to;
+    [to, other] = [other, to];
+  }
+  return sum;
+}
+
+/** Where the beams of a look run, into `chain.bent`: from a coarse geometry of unbent ones. */
+export function bend(gpu: Gpu, chain: Chain, noise: ThinTexture, set: (e: Effect) => void): void {
+  const { passes, coarse, delays } = chain;
+  gpu.draw(passes.geometry, coarse, (e) => {
+    set(e);
+    setGrid(e, chain, noise, 'coarse');
+  });
+  gpu.draw(passes.delays, delays, (e) => {
+    set(e);
+    e.setTexture('uOwner', texture(coarse));
+  });
+  const sum = summed(gpu, chain, delays, chain.delaySums);
+  gpu.draw(passes.bend, chain.bent, (e) => {
+    set(e);
+    e.setTexture('uSum', texture(sum));
+    e.setTexture('uDelays', texture(delays));
+  });
+}

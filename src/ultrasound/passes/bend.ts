@@ -1,0 +1,62 @@
+import { BEAM_GLSL, BEAM_UNIFORMS } from '../glsl/beam';
+import { REFRACTION_GLSL } from '../glsl/refraction';
+import type { PassSource } from '../gpu';
+
+/** Farthest that a beam is bent aside, mm: less than the margin by which structures count as met. */
+const MOST_ASIDE = 2.5;
+
+/**
+ * Where the beams really run. The travel time's gradient across a beam is the angle by which it has turned, and the sum of the angles
+ * its way aside: the gradient of z S0 - S1 of the summed delays and moments. The gradient is that of the aperture's Gaussian,
+ * as wide as shadows are soft. At the lower edges of the coarse rows: way aside, mm; how far neighbours have spread, 1 for not.
+ */
+export const bendSource = (defines: PassSource['defines']): PassSource => ({
+  name: 'bend',
+  defines,
+  uniforms: [...BEAM_UNIFORMS],
+  samplers: ['uSum', 'uDelays'],
+  fragment: `
+${BEAM_GLSL}
+${REFRACTION_GLSL}
+uniform highp sampler2D uSum;
+uniform highp sampler2D uDelays;
+layout(location = 0) out vec4 outBent;
+float time(int beam, int row, float z) {
+  vec2 s = texelFetch(uSum, ivec2(beam, row), 0).xy;
+  return z * s.x - s.y;
+}
+// Beyond the ends of the array the front goes on as it came.
+float timeAt(int beam, int row, float z) {
+  int inside = clamp(beam, 0, BEAMS - 1);
+  if (beam == inside) return time(beam, row, z);
+  return 2.0 * time(inside, row, z) - time(clamp(2 * inside - beam, 0, BEAMS - 1), row, z);
+}
+void main() {
+  ivec2 at = ivec2(gl_FragCoord.xy);
+  float z = float(at.y + 1) * rowPitch();
+  enterFan(z);
+  float pitch = uField.x / float(BEAMS);
+  float sigma = max((0.15 + 0.028 * z) / (fanSpread * pitch), 0.8);
+  float middle = time(at.x, at.y, z);
+  vec3 sums = vec3(0.0);
+  vec3 norms = vec3(0.0, 0.0, 1.0);
+  int reach = min(int(ceil(2.5 * sigma)), 8);
+  for (int k = 1; k <= reach; k++) {
+    float x = float(k);
+    float w = exp(-0.5 * x * x / (sigma * sigma));
+    float left = timeAt(at.x - k, at.y, z) - middle;
+    float right = timeAt(at.x + k, at.y, z) - middle;
+    sums += w * vec3(x * (right - left), x * x * (right + left), right + left);
+    norms += 2.0 * w * vec3(x * x, x * x * x * x, 1.0);
+  }
+  // Least squares of a parabola.
+  float slope = sums.x / norms.x / pitch;
+  float curve = 2.0 * (sums.y - norms.x * sums.z / norms.z) / (norms.y - norms.x * norms.x / norms.z) / (pitch * pitch);
+  float delay = texelFetch(uDelays, at, 0).z;
+  float lean = fanShear * texelFetch(uSum, at, 0).x;
+  float aside = turnOf((slope - lean) * inversesqrt(1.0 - fanShear * fanShear), delay);
+  float spread = 1.0 + turnOf(curve, delay) / fanSpread;
+  outBent = vec4(clamp(aside, -${MOST_ASIDE}, ${MOST_ASIDE}), clamp(spread, 0.4, 4.0), 0.0, 0.0);
+}
+`,
+});
