@@ -6,6 +6,15 @@ import type { PassSource } from '../gpu';
 const MOST_AXIAL_TAPS = 9;
 
 /**
+ * Sound that is mirrored in a wall comes from a cone that opens by this slope to each side, on so many beams a side; typical. Where the
+ * wall is curved they hear different tissue, so that the shadow of a curved bone holds haze and that of a flat one lines.
+ */
+const MIRROR_SPREAD = '0.4';
+const MIRROR_TAPS = 3;
+/** Weight of each beam: between 1/7, for tissue that is alike, and 1/sqrt(7), for haze whose power is kept. */
+const MIRROR_SHARE = '0.22';
+
+/**
  * The pulse along the beam. Strong echoes run once more between the face and their source and come back at twice their
  * depth, with the square of their strength. Behind a wall the sample also hears the tissue above it mirrored in the wall: sound that
  * went wall - tissue - wall.
@@ -45,10 +54,21 @@ void main() {
   twice /= 6.0;
   sum += uReverberation * weights * twice * min(abs(twice), 60.0);
   if (wall < z) {
-    int mirrored = int((2.0 * wall - z) / samplePitch());
     float fade = uMirrored * exp(-(z - wall) / 9.0);
-    if (mirrored >= 0)
-      sum += fade * weights * texelFetch(uEcho, ivec2(at.x, mirrored), 0);
+    float spread = ${MIRROR_SPREAD} * (z - wall) / beamPitch();
+    int row = clamp(int(z / rowPitch()), 0, ROWS - 1);
+    // Beams at even distances would draw a grating into the haze.
+    float jitter = fract(0.618034 * float(at.x) + 0.414214 * float(row)) - 0.5;
+    vec4 mirrored = vec4(0.0);
+    for (int k = -${MIRROR_TAPS}; k <= ${MIRROR_TAPS}; k++) {
+      float aside = (float(k) + jitter) / ${MIRROR_TAPS}.0;
+      int beam = clamp(at.x + int(floor(spread * aside + 0.5)), 0, BEAMS - 1);
+      vec4 there = texelFetch(uLeft, ivec2(beam, row), 0);
+      float from = 2.0 * (there.y + there.z) - z;
+      if (from >= 0.0 && from < z)
+        mirrored += texelFetch(uEcho, ivec2(beam, int(from / samplePitch())), 0);
+    }
+    sum += fade * weights * ${MIRROR_SHARE} * mirrored;
   }
   outField = sum / weights;
 }
