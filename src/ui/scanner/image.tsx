@@ -4,6 +4,8 @@ import type { Probe } from '../../core/instruments/probe';
 import type { ImageRect } from '../ports';
 import { useRead } from '../theatre/read';
 import type { Exploration } from './exploration';
+import { FlowBox } from './flow-box';
+import { ColourBar } from './flow-panel';
 import { ImageScale } from './image-scale';
 import type { PlacedLabel } from './label-layout';
 import type { Marks } from './marks';
@@ -86,6 +88,8 @@ export function Image(props: ImageProps) {
           {mapping !== null && <ImageScale mapping={mapping} focus={focus} />}
           {naming !== 'off' && <Names labels={labels} />}
           {mapping !== null && <Overlay {...{ marks, mapping, tick }} beside={false} still={frozen} />}
+          <ColourBar {...{ exploration, probe }} />
+          {mapping !== null && <FlowBox {...{ exploration, probe, mapping }} />}
         </div>
       </div>
     </section>

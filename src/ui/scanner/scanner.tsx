@@ -17,6 +17,7 @@ import { Panel } from '../theatre/panel';
 import { useRead } from '../theatre/read';
 import { Examination } from './examination';
 import { Exploration } from './exploration';
+import { FlowPanel } from './flow-panel';
 import { Image, useBesideMapping } from './image';
 import { KeyLine } from './key-line';
 import { Knobs } from './knobs';
@@ -280,6 +281,11 @@ function Desk({ region, seed, choice: given }: DeskProps) {
                   body: <PatientPanel exploration={exploration} poses={region.poses} />,
                 },
               ]),
+          {
+            name: 'Doppler',
+            hint: 'Flow over the image, and how it is heard.',
+            body: <FlowPanel exploration={exploration} probe={probe} />,
+          },
         ]}
       />
       <Image
