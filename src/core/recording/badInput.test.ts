@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { popliteal } from '../anatomy/regions/popliteal';
-import { commandAt } from '../recording/checkCommand';
-import { blockCase } from './block.fixture';
-import type { Command } from './command';
-import { MOST_TILT_RAD } from './probe';
-import { Trial } from './trial.fixture';
+import { blockCase } from '../world/block.fixture';
+import type { Command } from '../world/command';
+import { MOST_TILT_RAD } from '../world/probe';
+import { Trial } from '../world/trial.fixture';
+import { commandAt } from './checkCommand';
 
 const kneeCase = { ...blockCase(), region: 'popliteal', variation: popliteal.vary(3) };
 
