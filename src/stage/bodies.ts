@@ -81,6 +81,7 @@ function tableGeometry(height: number): Geometry {
 
 /** The probe with its sterile cover and gel. */
 export class ProbeBody {
+  readonly model: Probe;
   readonly node: TransformNode;
   readonly housing: Mesh;
   readonly rim: Mesh;
@@ -89,40 +90,52 @@ export class ProbeBody {
   readonly plane: Mesh;
 
   constructor(probe: Probe, materials: Materials, scene: Scene) {
+    this.model = probe;
     this.node = new TransformNode('probe', scene);
     this.housing = toMesh('probe.housing', probeGeometry(probe), materials.plastic, scene);
     this.cover = toMesh('probe.cover', probeCoverGeometry(probe), materials.film, scene);
     this.gel = toMesh('probe.gel', gelGeometry(probe), materials.gel, scene);
-    this.plane = toMesh('probe.plane', planeGeometry(probe.aperture / 2), materials.plane, scene);
+    this.plane = toMesh('probe.plane', planeGeometry(probe), materials.plane, scene);
     this.plane.renderingGroupId = 1;
     for (const m of [this.housing, this.cover, this.gel, this.plane]) m.parent = this.node;
-    const line = toMesh('probe.line', lineGeometry(probe.aperture / 2 + LINE_BEYOND), materials.plane, scene);
+    const line = toMesh('probe.line', lineGeometry(probe), materials.plane, scene);
     line.renderingGroupId = 1;
     line.parent = this.plane;
     this.rim = rimOf(this.housing, materials.outline, scene);
   }
+
+  dispose(): void {
+    this.node.dispose();
+  }
 }
 
-/** One millimetre deep; scaled to the image's depth. */
-function planeGeometry(half: number): Geometry {
+/** Columns of the plane: a curved one is bent by its shader. */
+const PLANE_COLUMNS = 33;
+
+/** One millimetre deep, as wide as the face is long; scaled to the image's depth. */
+function planeGeometry({ aperture }: Probe): Geometry {
   return sheet({
     rows: 2,
-    columns: 2,
+    columns: PLANE_COLUMNS,
     at(out, row, column) {
-      out.x = (2 * column - 1) * half;
+      out.x = (column / (PLANE_COLUMNS - 1) - 0.5) * aperture;
       out.y = -row;
       out.z = 0;
     },
   });
 }
 
-/** The edge of the plane at the face, drawn out to where a needle is lined up: edge on, the plane itself cannot be seen. */
-function lineGeometry(half: number): Geometry {
+/**
+ * The edge of the plane at the face, drawn out to where a needle is lined up: edge on, the plane itself cannot be seen. That of a
+ * curved face ends with it.
+ */
+function lineGeometry({ aperture, radius }: Probe): Geometry {
+  const half = aperture / 2 + (radius > 0 ? 0 : LINE_BEYOND);
   return sheet({
     rows: 2,
-    columns: 2,
+    columns: PLANE_COLUMNS,
     at(out, row, column) {
-      out.x = (2 * column - 1) * half;
+      out.x = ((2 * column) / (PLANE_COLUMNS - 1) - 1) * half;
       out.y = 0;
       out.z = (row - 0.5) * LINE_WIDTH;
     },

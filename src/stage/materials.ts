@@ -171,7 +171,8 @@ export function createMaterials(scene: Scene, tier: StageTier, capacityMl: numbe
   const plane = make('plane', {
     vertex: TOOL_VERTEX,
     fragment: PLANE_FRAGMENT,
-    uniforms: ['uTint', 'uPlane', 'uOutline'],
+    uniforms: ['uTint', 'uPlane', 'uFan', 'uOutline'],
+    defines: ['PLANE'],
     blends: true,
   });
   plane.setColor3('uTint', Color3.FromHexString(AMBER));

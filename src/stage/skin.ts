@@ -1,7 +1,7 @@
 import type { ShaderMaterial } from '@babylonjs/core/Materials/shaderMaterial';
 import { Vector2, Vector3, Vector4 } from '@babylonjs/core/Maths/math.vector';
 import { packDeformation } from '../core/anatomy/deformation';
-import type { Probe } from '../core/instruments/probe';
+import { halfFootprint, type Probe } from '../core/instruments/probe';
 import type { WorldView } from '../core/world/view';
 import { toVector3 } from './convert';
 
@@ -20,7 +20,11 @@ export class Skin {
 
   constructor(material: ShaderMaterial, probe: Probe) {
     this.#material = material;
-    material.setVector2('uProbeHalf', new Vector2(probe.aperture / 2 + 1.5, probe.halfWidth));
+    this.setProbe(probe);
+  }
+
+  setProbe(probe: Probe): void {
+    this.#material.setVector2('uProbeHalf', new Vector2(halfFootprint(probe) - 0.5, probe.halfWidth));
   }
 
   update({ state, probe, needle, deformation }: WorldView): void {

@@ -4,7 +4,7 @@ import type { AbstractMesh } from '@babylonjs/core/Meshes/abstractMesh';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { Anatomy } from '../core/anatomy/anatomy';
 import { popliteal } from '../core/anatomy/regions/popliteal';
-import { linear38 } from '../core/instruments/probe';
+import { linear38, probes } from '../core/instruments/probe';
 import type { Vec3 } from '../core/math/vec3';
 import { project, viewpoint } from './lens';
 import { Stage } from './stage';
@@ -51,6 +51,19 @@ function expectAt(p: Vector3, q: Readonly<Vec3>, digits = 4): void {
 const needle = { id: '18G', x: 28, z: 2, elevationRad: 0.6, advance: 20 } as const;
 
 describe('the probe', () => {
+  test('is the one in hand', () => {
+    const view = testView(anatomy, {});
+    const width = (): number => mesh('probe.housing').getBoundingInfo().boundingBox.extendSize.x;
+    stage.update(view);
+    const flat = width();
+    stage.update({ ...view, probe: { ...view.probe, model: probes.convex5 } });
+    // Half of its chord and of its housing: 30 and 3.8 mm; the ridge stands out on one side.
+    expect(width()).toBeGreaterThan(flat + 9);
+    expect(stage.scene.meshes.filter(({ name }) => name === 'probe.housing')).toHaveLength(1);
+    stage.update(view);
+    expect(width()).toBe(flat);
+  });
+
   test('stands at its pose with its array along the lateral axis and its handle against the beam', () => {
     const view = testView(anatomy, { probe: { x: 6, z: -4, turnRad: 0.5, push: 3 } });
     stage.update(view);

@@ -46,7 +46,7 @@ export class Stage {
   readonly #engine: AbstractEngine;
   readonly #camera: TargetCamera;
   readonly #materials: Materials;
-  readonly #probe: ProbeBody;
+  #probe: ProbeBody;
   readonly #needles: ReadonlyMap<NeedleId, NeedleBody>;
   readonly #skin: Skin;
   readonly #options: StageOptions;
@@ -57,7 +57,8 @@ export class Stage {
   #needleInHand = false;
   #deformation: Deformation = { press: null, drags: [] };
   readonly #casters = new Casters();
-  readonly #plane: Vector2;
+  readonly #plane = new Vector2();
+  readonly #fan = new Vector2();
 
   /** @throws Error when the browser gives no WebGL 2 context. */
   static async create(o: StageOptions & { readonly canvas: HTMLCanvasElement }): Promise<Stage> {
@@ -108,7 +109,6 @@ export class Stage {
     this.#probe = new ProbeBody(o.probe, this.#materials, scene);
     furnish(limb, this.#materials, scene, o.tier);
     this.#probe.node.setEnabled(false);
-    this.#plane = new Vector2(o.probe.aperture / 2, 1);
     this.#skin = new Skin(this.#materials.skin, o.probe);
     // All are made now: a shader compiled when a needle is first taken would stop the hand.
     this.#needles = new Map(
@@ -138,6 +138,7 @@ export class Stage {
     const { done } = state.asepsis;
     this.#probePose = view.probe;
     this.#deformation = view.deformation;
+    if (this.#probe.model !== view.probe.model) this.#takeProbe(view.probe.model);
     this.#probe.node.setEnabled(true);
     placeProbe(this.#probe.node, view.probe);
     this.#probe.cover.setEnabled(done.includes('coverProbe'));
@@ -145,8 +146,10 @@ export class Stage {
     this.#probe.rim.setEnabled(state.hand === 'probe');
     this.#probe.plane.scaling.y = state.machine.depth;
     this.#probe.plane.setEnabled(this.#aids.beamPlane);
-    this.#plane.y = state.machine.depth;
-    this.#materials.plane.setVector2('uPlane', this.#plane);
+    const { aperture, radius } = view.probe.model;
+    const { depth } = state.machine;
+    this.#materials.plane.setVector2('uPlane', this.#plane.set(aperture / 2, depth));
+    this.#materials.plane.setVector2('uFan', this.#fan.set(radius, depth));
     this.#updateNeedle(view);
     setCloth(this.#materials, done.includes('drape'));
     this.#skin.update(view);
@@ -156,6 +159,12 @@ export class Stage {
       this.#needleInHand = taken;
       this.#look();
     }
+  }
+
+  #takeProbe(probe: Probe): void {
+    this.#probe.dispose();
+    this.#probe = new ProbeBody(probe, this.#materials, this.scene);
+    this.#skin.setProbe(probe);
   }
 
   #updateNeedle(view: WorldView): void {

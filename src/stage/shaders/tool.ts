@@ -12,8 +12,22 @@ varying vec3 vPosition;
 varying vec3 vNormal;
 varying vec3 vLocal;
 varying vec4 vColour;
+#ifdef PLANE
+/** radius of the face, 0 for a flat one, and depth of the image, mm */
+uniform vec2 uFan;
+vec3 fanned(vec3 flat_) {
+  if (uFan.x == 0.0) return flat_;
+  float range = uFan.x - flat_.y * uFan.y;
+  float angle = flat_.x / uFan.x;
+  return vec3(range * sin(angle), (uFan.x - range * cos(angle)) / uFan.y, flat_.z);
+}
+#endif
 void main(void) {
+#ifdef PLANE
+  vec4 p = world * vec4(fanned(position), 1.0);
+#else
   vec4 p = world * vec4(position, 1.0);
+#endif
   vPosition = p.xyz;
   vNormal = mat3(world) * normal;
   vLocal = position;

@@ -22,10 +22,26 @@ const SEAM: Paint = [...linear(150, 147, 140), 0.3];
 const SOFT: Paint = [...linear(188, 187, 181), 0.2];
 const LENS: Paint = [...linear(92, 97, 102), 0.5];
 
-/** Housing of a linear array after the proportions of common 38 mm probes: a wide head, a waist to hold, a sleeve at the cable. */
+/** Half the length of the array, mm, straight across. */
+const halfLength = ({ aperture, radius }: Probe): number =>
+  radius > 0 ? radius * Math.sin(aperture / (2 * radius)) : aperture / 2;
+
+/** How far a curved face lies behind its middle at a place along it, mm. */
+const recess = ({ radius }: Probe, x: number): number =>
+  radius > 0 ? radius - Math.sqrt(radius * radius - Math.min(x * x, 0.6 * radius * radius)) : 0;
+
+/** Heights over the face between which a housing loses the curve of its face, mm. */
+const STRAIGHTENS = [12, 48] as const;
+
+/**
+ * Housing of an array after the proportions of common 38 mm probes: a head as long as the array, a waist to hold, a sleeve at
+ * the cable. The handle fits a hand and is the same for all but the slim stick.
+ */
 function housing(p: Probe): readonly Section[] {
-  const long = p.aperture / 2;
+  const long = halfLength(p);
   const wide = p.halfWidth;
+  // Of the 38 mm probe's handle; no handle is broader than its head.
+  const hand = Math.min(19.2, long + 5);
   return [
     { height: 0.9, long: long + 1.2, wide: wide - 0.9, square: 6 },
     { height: 1.3, long: long + 2.2, wide: wide + 0.1, square: 6 },
@@ -33,14 +49,14 @@ function housing(p: Probe): readonly Section[] {
     { height: 10, long: long + 3.6, wide: wide + 2.1, square: 5 },
     { height: 19, long: long + 3.8, wide: wide + 3, square: 4.2 },
     { height: 27, long: long + 2.4, wide: wide + 3.6, square: 3.6 },
-    { height: 36, long: long - 2.4, wide: wide + 4.2, square: 3 },
-    { height: 46, long: long - 6.6, wide: wide + 4.4, square: 2.7 },
-    { height: 58, long: long - 7.8, wide: wide + 4.2, square: 2.5 },
-    { height: 74, long: long - 7.2, wide: wide + 4.6, square: 2.4 },
-    { height: 92, long: long - 7, wide: wide + 4.6, square: 2.3 },
-    { height: 103, long: long - 8.4, wide: wide + 3.4, square: 2.2 },
-    { height: 109, long: long - 11, wide: wide + 1, square: 2.1 },
-    { height: 111, long: long - 13, wide: wide - 0.6, square: 2 },
+    { height: 36, long: (long + hand) / 2 - 2.4, wide: wide + 4.2, square: 3 },
+    { height: 46, long: hand - 6.6, wide: wide + 4.4, square: 2.7 },
+    { height: 58, long: hand - 7.8, wide: wide + 4.2, square: 2.5 },
+    { height: 74, long: hand - 7.2, wide: wide + 4.6, square: 2.4 },
+    { height: 92, long: hand - 7, wide: wide + 4.6, square: 2.3 },
+    { height: 103, long: hand - 8.4, wide: wide + 3.4, square: 2.2 },
+    { height: 109, long: hand - 11, wide: wide + 1, square: 2.1 },
+    { height: 111, long: hand - 13, wide: wide - 0.6, square: 2 },
   ];
 }
 
@@ -74,6 +90,7 @@ const bell = (x: number, low: number, high: number, edge: number): number =>
 
 /** A skin over the housing, `grow` mm outside it, from `low` to `high`. */
 function shell(
+  probe: Probe,
   sections: readonly Section[],
   rows: number,
   low: number,
@@ -98,7 +115,7 @@ function shell(
       const more = grow(height, angle);
       out.x = Math.sign(cosine) * Math.abs(cosine) ** power * (s.long + more);
       out.z = Math.sign(sine) * Math.abs(sine) ** power * (s.wide + more);
-      out.y = height;
+      out.y = height + recess(probe, out.x) * (1 - smoothstep(...STRAIGHTENS, height));
       [out.r, out.g, out.b, out.a] = paint(height, angle);
     },
   });
@@ -135,7 +152,7 @@ const form = (height: number, angle: number): number => rib(height, angle) - 0.3
 function lens(p: Probe): Geometry {
   const rows = 9;
   const columns = 49;
-  const long = p.aperture / 2 + 1.4;
+  const long = halfLength(p) + 1.4;
   const wide = p.halfWidth - 0.7;
   return sheet({
     rows,
@@ -149,7 +166,7 @@ function lens(p: Probe): Geometry {
       const sine = Math.sin(angle);
       out.x = Math.sign(cosine) * Math.abs(cosine) ** (1 / 3) * long * t;
       out.z = Math.sign(sine) * Math.abs(sine) ** (1 / 3) * wide * t;
-      out.y = 1.1 * t * t * t * t;
+      out.y = 1.1 * t * t * t * t + recess(p, out.x);
       [out.r, out.g, out.b, out.a] = LENS;
     },
   });
@@ -203,12 +220,13 @@ function cable(): Geometry {
 }
 
 /**
- * A linear probe in its own frame (x along the array away from the marker, y against the beam, z elevational) with the
+ * A probe in its own frame (x along the array away from the marker, y against the beam, z elevational) with the
  * middle of its face at the origin; mm.
  */
 export function probeGeometry(p: Probe): Geometry {
   const sections = housing(p);
   const top = shell(
+    p,
     sections,
     3,
     PROBE_HEIGHT - 0.01,
@@ -216,7 +234,7 @@ export function probeGeometry(p: Probe): Geometry {
     () => DARK,
     (h) => (h < PROBE_HEIGHT ? 0 : -5),
   );
-  return merge(lens(p), shell(sections, 160, 0.9, PROBE_HEIGHT, housingPaint, form), top, cable());
+  return merge(lens(p), shell(p, sections, 160, 0.9, PROBE_HEIGHT, housingPaint, form), top, cable());
 }
 
 /** The sterile film over probe and cable: loose folds above, held tight at the face by gel. */
@@ -230,7 +248,7 @@ export function probeCoverGeometry(p: Probe): Geometry {
       0.6 * Math.sin(13 * a - 0.09 * h + Math.sin(0.2 * h));
     return 0.45 + slack * (1.3 + 0.8 * folds * (0.6 + 0.4 * Math.sin(0.07 * h + 3 * a)));
   };
-  const sides = shell(sections, 110, 0.9, PROBE_HEIGHT, () => film, loose);
+  const sides = shell(p, sections, 110, 0.9, PROBE_HEIGHT, () => film, loose);
   const sleeve = sheet({
     rows: 24,
     columns: 49,
@@ -267,9 +285,9 @@ export function gelGeometry(p: Probe): Geometry {
       // A quarter of a round from the skin up to the housing.
       const angle = (t * Math.PI) / 2;
       const swell = 3.1 * uneven * Math.cos(angle);
-      out.x = Math.sign(cosine) * Math.abs(cosine) ** 0.42 * (p.aperture / 2 + 1.6) + cosine * swell;
+      out.x = Math.sign(cosine) * Math.abs(cosine) ** 0.42 * (halfLength(p) + 1.6) + cosine * swell;
       out.z = Math.sign(sine) * Math.abs(sine) ** 0.42 * (p.halfWidth - 0.5) + sine * swell;
-      out.y = -3.4 + 2.2 * t + 3.2 * (0.7 + 0.3 * uneven) * Math.sin(angle);
+      out.y = -3.4 + 2.2 * t + 3.2 * (0.7 + 0.3 * uneven) * Math.sin(angle) + recess(p, out.x);
       [out.r, out.g, out.b, out.a] = [0.75, 0.88, 1, 1];
     },
   });

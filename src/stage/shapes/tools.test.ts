@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { needles } from '../../core/instruments/needle';
-import { linear38 } from '../../core/instruments/probe';
+import { linear38, probes } from '../../core/instruments/probe';
 import { type Geometry, merge } from './geometry';
 import { shaftGeometry } from './needle';
 import { probeGeometry } from './probe';
@@ -84,6 +84,25 @@ describe('the syringe', () => {
     const widest = (g: Geometry, low: number, high: number): number =>
       Math.max(...points(g).flatMap((q) => (q.z >= low && q.z <= high ? [Math.hypot(q.x, q.y)] : [])));
     expect(widest(plungerGeometry(), -2, 9)).toBeLessThan(widest(barrelGeometry(), 14, 96));
+  });
+});
+
+describe.each(Object.values(probes))('the housing of $name', (probe) => {
+  const p = points(probeGeometry(probe));
+
+  test('has a face that is curved as the array is', () => {
+    const x = 0.8 * (probe.radius > 0 ? 30 : probe.aperture / 2);
+    const there = p.filter((q) => Math.abs(Math.abs(q.x) - x) < 1.5 && Math.abs(q.z) < 1);
+    // 60 - sqrt(60^2 - 24^2) = 5 mm behind the middle of the convex one.
+    const behind = probe.radius > 0 ? 5 : 0;
+    expect(Math.abs(Math.min(...there.map((q) => q.y)) - behind)).toBeLessThan(1.1);
+  });
+
+  test('has a handle that is thinner than the head is long, and not turned inside out', () => {
+    const handle = p.filter((q) => q.y > 90 && q.y < 108).map((q) => Math.abs(q.x));
+    expect(Math.min(...handle)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...handle)).toBeGreaterThan(6);
+    expect(Math.max(...handle)).toBeLessThan(14);
   });
 });
 
