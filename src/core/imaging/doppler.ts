@@ -47,19 +47,13 @@ export function wallFilter(turns: number, cutoff: number): number {
 
 /** Depth over the part of the array that sends and receives Doppler; typical. */
 const DOPPLER_F = 3;
-/** Sine and cosine of half the angle under which a point sees that part. */
+/** Sine of half the angle under which a point sees that part. */
 const HALF = 1 / Math.sqrt(1 + 4 * DOPPLER_F * DOPPLER_F);
-const HALF_COS = 2 * DOPPLER_F * HALF;
 
 /**
- * The parts of the array see blood under different angles, so one speed gives a band of shifts: of a speed `along` the beam and
- * `across` it in the plane of the image all from along cos a - across sin a to along cos a + across sin a, where a is half the angle of
- * the array. Its share `t`, -1 .. 1.
+ * The parts of the array see blood under different angles, so one speed across the beam, in the plane of the image, gives an even band
+ * of shifts. Standard deviation of the band against that speed: the sine of half the array's angle over the root of 3.
  */
-export const seenSpeed = (along: number, across: number, t: number): number =>
-  along * HALF_COS + across * HALF * t;
-
-/** Standard deviation of that band against the speed across the beam: it is even, sin a / sqrt 3. */
 export const BROADENING = HALF / 1.7320508075688772;
 
 /** What is left of the autocorrelation at one pulse of a band this wide (standard deviation, turns a pulse), were it a Gaussian. */

@@ -3,8 +3,8 @@ import { cos, PI } from '../math/functions';
 import { dopplerMHz, mostPrfHz, nyquist } from './doppler';
 
 /** What is shown of moving blood over the image. */
-export type FlowMode = 'off' | 'colour' | 'power';
-export type WallFilter = 'low' | 'medium' | 'high';
+type FlowMode = 'off' | 'colour' | 'power';
+type WallFilter = 'low' | 'medium' | 'high';
 
 /** What the knobs of Doppler say. Places are mm in the plane of the image: lateral from the middle of the face, depth below it. */
 export interface DopplerSettings {
@@ -14,9 +14,9 @@ export interface DopplerSettings {
   readonly boxDepth: number;
   readonly boxWidth: number;
   readonly boxHeight: number;
-  /** How far the Doppler beams lean towards +lateral, rad, those of the gate too; a curved face does not steer. */
+  /** How far the Doppler beams lean towards +lateral, rad; a curved face does not steer. */
   readonly boxSteerRad: number;
-  /** Wanted pulses a second: the scale. The depth of the box or gate may allow fewer. */
+  /** Wanted pulses a second: the scale. The depth of the box may allow fewer. */
   readonly prfHz: number;
   readonly wallFilter: WallFilter;
   /** Shift of the scale as a share of Nyquist's limit: positive leaves more for flow towards the probe. */
@@ -24,19 +24,8 @@ export interface DopplerSettings {
   readonly colourGainDb: number;
   /** Grey above which a place shows the image and not the flow, 0 black .. 1 white. */
   readonly priority: number;
-  /** Blue towards the probe, and the spectrum upside down. */
+  /** Blue towards the probe. */
   readonly flowInvert: boolean;
-  /** Whether the spectrum of the gate is shown. */
-  readonly gate: boolean;
-  readonly gateLateral: number;
-  readonly gateDepth: number;
-  /** Length of the gate along its beam. */
-  readonly gateLength: number;
-  /** Angle between the beam and the line along the vessel that the reader lays, rad, turning from the beam's far end towards +lateral. */
-  readonly gateAngleRad: number;
-  readonly gatePrfHz: number;
-  readonly gateBaseline: number;
-  readonly gateGainDb: number;
 }
 
 const DEGREE = PI / 180;
@@ -55,14 +44,6 @@ export const defaultDoppler: DopplerSettings = {
   colourGainDb: 0,
   priority: 0.6,
   flowInvert: false,
-  gate: false,
-  gateLateral: 0,
-  gateDepth: 20,
-  gateLength: 2,
-  gateAngleRad: 60 * DEGREE,
-  gatePrfHz: 8000,
-  gateBaseline: 0,
-  gateGainDb: 0,
 };
 
 type Row =
@@ -97,14 +78,6 @@ export const dopplerRows: readonly Row[] = [
   { key: 'boxWidth', label: 'Box width', unit: 'mm', range: [5, 60, 0.5] },
   { key: 'boxHeight', label: 'Box height', unit: 'mm', range: [4, 80, 0.5] },
   { key: 'flowInvert', label: 'Flow invert' },
-  { key: 'gate', label: 'Gate' },
-  { key: 'gateLateral', label: 'Gate lateral', unit: 'mm', range: [-80, 80, 0.1] },
-  { key: 'gateDepth', label: 'Gate depth', unit: 'mm', range: [2, 160, 0.1] },
-  { key: 'gateLength', label: 'Gate length', unit: 'mm', range: [0.5, 15, 0.5] },
-  { key: 'gateAngleRad', label: 'Angle', unit: 'rad', range: [-85 * DEGREE, 85 * DEGREE, DEGREE] },
-  { key: 'gatePrfHz', label: 'Gate scale', unit: 'Hz', of: PRF_HZ },
-  { key: 'gateBaseline', label: 'Gate baseline', unit: '', range: [-0.8, 0.8, 0.2] },
-  { key: 'gateGainDb', label: 'Gate gain', unit: 'dB', range: [-20, 20, 1] },
 ];
 
 /** Cut-off of the wall filter as a share of Nyquist's limit; typical. */
@@ -122,12 +95,6 @@ export const dopplerSteer = (probe: Probe, { boxSteerRad }: Pick<DopplerSettings
 export function colourPrfHz(probe: Probe, s: DopplerSettings): number {
   const range = (s.boxDepth + s.boxHeight / 2) / cos(dopplerSteer(probe, s));
   return Math.min(s.prfHz, mostPrfHz(range));
-}
-
-/** Pulses a second at the gate: as wanted, or as its far end allows. */
-export function gatePrfHz(probe: Probe, s: DopplerSettings): number {
-  const range = s.gateDepth / cos(dopplerSteer(probe, s)) + s.gateLength / 2;
-  return Math.min(s.gatePrfHz, mostPrfHz(range));
 }
 
 /** Speed along the beam at the ends of the colour bar, mm/s, were the baseline in the middle. */

@@ -58,14 +58,6 @@ const settings: Readonly<Record<Extract<Command, { type: 'machine.set' }>['setti
   colourGainDb: true,
   priority: true,
   flowInvert: true,
-  gate: true,
-  gateLateral: true,
-  gateDepth: true,
-  gateLength: true,
-  gateAngleRad: true,
-  gatePrfHz: true,
-  gateBaseline: true,
-  gateGainDb: true,
 };
 
 type FieldsOf<T extends CommandType> = Readonly<
