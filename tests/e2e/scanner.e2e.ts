@@ -165,7 +165,8 @@ test('a free hand scans, turns knobs, names, goes back, measures and saves', asy
   // The machine, by keys and on its panel.
   await desk.press('k');
   await desk.press('o');
-  expect((await desk.state()).machine).toMatchObject({ depth: 50, gainDb: 2 });
+  expect((await desk.state()).machine).toMatchObject({ depth: 60, gainDb: 2 });
+  await desk.press('i');
   await desk.press('i');
   await desk.click('Grey map crisp');
   expect((await desk.state()).machine).toMatchObject({ depth: 40, map: 'crisp' });

@@ -43,6 +43,8 @@ const machine = ({
   map,
   flow,
   wallFilter,
+  // A name for the other settings, which stand here themselves.
+  preset: _,
   ...rest
 }: WorldView['state']['machine']): number[] => [
   ...tgcDb,

@@ -50,6 +50,7 @@ function Pick({ label, hint, value, options, set }: PickProps) {
       <span class="choice">
         <select
           class="field-input"
+          aria-label={label}
           value={value}
           onChange={(event) => {
             set(event.currentTarget.value);

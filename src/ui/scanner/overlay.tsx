@@ -145,7 +145,7 @@ export function Overlay({ mapping, marks, tick, beside, still }: OverlayProps) {
     <>
       <svg
         class="marks"
-        aria-label={beside ? 'Marks on the image that was kept' : 'Marks on the image'}
+        aria-label={beside ? 'Marks on the kept image' : 'Marks on the image'}
         onPointerMove={drag}
         onPointerUp={up}
         onPointerCancel={up}

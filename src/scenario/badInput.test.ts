@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { popliteal } from '../anatomy/regions/popliteal';
-import { blockCase } from '../world/block.fixture';
-import type { Command } from '../world/command';
-import { MOST_TILT_RAD } from '../world/probe';
-import { Trial } from '../world/trial.fixture';
-import { commandAt } from './checkCommand';
+import { popliteal } from '../core/anatomy/regions/popliteal';
+import { commandAt } from '../core/recording/checkCommand';
+import { blockCase } from '../core/world/block.fixture';
+import type { Command } from '../core/world/command';
+import { MOST_TILT_RAD } from '../core/world/probe';
+import { Trial } from '../core/world/trial.fixture';
 
 const kneeCase = { ...blockCase(), region: 'popliteal', variation: popliteal.vary(3) };
 
