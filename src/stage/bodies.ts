@@ -5,6 +5,7 @@ import { TransformNode } from '@babylonjs/core/Meshes/transformNode';
 import type { Scene } from '@babylonjs/core/scene';
 import type { Needle } from '../core/instruments/needle';
 import type { Probe } from '../core/instruments/probe';
+import type { Look } from './look';
 import type { Materials } from './materials';
 import { clothGeometry } from './shapes/cloth';
 import { type Geometry, sheet } from './shapes/geometry';
@@ -52,14 +53,23 @@ function rimOf(body: Mesh, material: ShaderMaterial, scene: Scene): Mesh {
   return rim;
 }
 
-/** Puts the things that do not move into the scene: limb, cloth, table. */
-export function furnish(surface: LimbSurface, materials: Materials, scene: Scene, tier: StageTier): void {
-  const columns = tier.id === 'low' ? 80 : 130;
-  const folds = clothGeometry(surface, tier.limbRows, columns, CLOTH_CLEARANCE);
-  const cloth = toMesh('cloth', folds, materials.cloth, scene);
-  const limb = toMesh('limb', limbGeometry(surface, tier.limbRows, tier.limbColumns), materials.skin, scene);
+/** Puts the things that do not move into the scene: limb or block, table, and the cloth that is cut for a knee. */
+export function furnish(
+  surface: LimbSurface,
+  look: Look,
+  materials: Materials,
+  scene: Scene,
+  tier: StageTier,
+): void {
+  if (look === 'knee') {
+    const columns = tier.id === 'low' ? 80 : 130;
+    const folds = clothGeometry(surface, tier.limbRows, columns, CLOTH_CLEARANCE);
+    toMesh('cloth', folds, materials.cloth, scene).freezeWorldMatrix();
+  }
+  const body = limbGeometry(surface, tier.limbRows, tier.limbColumns, look);
+  const limb = toMesh('limb', body, materials.skin, scene);
   const table = toMesh('table', tableGeometry(surface.bottom), materials.table, scene);
-  for (const m of [limb, cloth, table]) m.freezeWorldMatrix();
+  for (const m of [limb, table]) m.freezeWorldMatrix();
   // The vertex shader moves the skin and the camera always looks at it.
   limb.alwaysSelectAsActiveMesh = true;
 }

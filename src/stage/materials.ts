@@ -5,7 +5,9 @@ import { Texture } from '@babylonjs/core/Materials/Textures/texture';
 import { Color3 } from '@babylonjs/core/Maths/math.color';
 import { Vector2, Vector4 } from '@babylonjs/core/Maths/math.vector';
 import type { Scene } from '@babylonjs/core/scene';
+import type { Look } from './look';
 import { CLOTH_FRAGMENT, CLOTH_VERTEX } from './shaders/cloth';
+import { GEL_FRAGMENT } from './shaders/gel';
 import { SKIN_FRAGMENT, SKIN_VERTEX } from './shaders/skin';
 import { CLEAR_FRAGMENT, PLANE_FRAGMENT, TOOL_FRAGMENT, TOOL_VERTEX } from './shaders/tool';
 import { linear } from './shapes/turned';
@@ -66,7 +68,7 @@ function pixels(scene: Scene, data: Uint8Array, width: number, height: number): 
   return texture;
 }
 
-export function createMaterials(scene: Scene, tier: StageTier, capacityMl: number): Materials {
+export function createMaterials(scene: Scene, tier: StageTier, look: Look, capacityMl: number): Materials {
   const tierDefines = [...(tier.shadows ? ['SHADOWS'] : []), ...(tier.detail ? ['DETAIL'] : [])];
   const make = (name: string, r: Recipe): ShaderMaterial => {
     const defines = [...tierDefines, ...(r.defines ?? [])].map((d) => `#define ${d}`);
@@ -88,7 +90,7 @@ export function createMaterials(scene: Scene, tier: StageTier, capacityMl: numbe
     return material;
   };
 
-  const skinMaps = skinTextures(tier.skinTexels);
+  const skinMaps = skinTextures(look === 'gel' ? 16 : tier.skinTexels, look === 'knee');
   const colour = pixels(scene, skinMaps.colour, skinMaps.size, skinMaps.size);
   const slope = pixels(scene, skinMaps.slope, skinMaps.size, skinMaps.size);
   const detail = pixels(scene, detailTexture(), DETAIL_SIZE, DETAIL_SIZE);
@@ -96,7 +98,7 @@ export function createMaterials(scene: Scene, tier: StageTier, capacityMl: numbe
 
   const skin = make('skin', {
     vertex: SKIN_VERTEX,
-    fragment: SKIN_FRAGMENT,
+    fragment: look === 'gel' ? GEL_FRAGMENT : SKIN_FRAGMENT,
     uniforms: [
       'uPress',
       'uDrag',
@@ -109,6 +111,7 @@ export function createMaterials(scene: Scene, tier: StageTier, capacityMl: numbe
       'uPuncture',
     ],
     samplers: ['uColour', 'uSlope', 'uDetail'],
+    defines: look === 'knee' ? ['CLOTH'] : [],
   });
   skin.setTexture('uColour', colour);
   skin.setTexture('uSlope', slope);

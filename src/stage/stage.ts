@@ -18,6 +18,7 @@ import { furnish, NeedleBody, ProbeBody } from './bodies';
 import { Casters } from './casters';
 import { placeNeedle, placeProbe, toVector3 } from './convert';
 import { type CameraPreset, FIELD_OF_VIEW_RAD, rayThrough, trace, type Viewpoint, viewpoint } from './lens';
+import { lookOf } from './look';
 import { createMaterials, type Materials, setBarrelRim, setCloth, setFluid } from './materials';
 import { LimbSurface } from './shapes/limb';
 import { Skin } from './skin';
@@ -103,11 +104,12 @@ export class Stage {
     this.#camera.fov = FIELD_OF_VIEW_RAD;
     this.#camera.minZ = 40;
     this.#camera.maxZ = 1600;
-    this.#materials = createMaterials(scene, o.tier, syringe20.capacityMl);
+    const look = lookOf(o.anatomy.region.id);
+    this.#materials = createMaterials(scene, o.tier, look, syringe20.capacityMl);
     const limb = new LimbSurface(o.anatomy);
     // Bodies are drawn in the order of making: what hides comes before what is hidden.
     this.#probe = new ProbeBody(o.probe, this.#materials, scene);
-    furnish(limb, this.#materials, scene, o.tier);
+    furnish(limb, look, this.#materials, scene, o.tier);
     this.#probe.node.setEnabled(false);
     this.#skin = new Skin(this.#materials.skin, o.probe);
     // All are made now: a shader compiled when a needle is first taken would stop the hand.

@@ -55,7 +55,7 @@ void main(void) {
 
 /**
  * Skin: light wraps round it further in red than in blue, which is what scattering under the surface does; fine slopes come
- * from textures; prepared skin is tinted and, while wet, glossy. vSkin is the place on the skin, mm (arc across, height).
+ * from textures; prepared skin is tinted and, while wet, glossy. Under CLOTH it ends at the drape or darkens under the towel. vSkin is the place on the skin, mm (arc across, height).
  */
 export const SKIN_FRAGMENT = `
 ${LIGHT_GLSL}
@@ -78,13 +78,16 @@ uniform vec2 uProbeHalf;
 uniform vec4 uPuncture;
 
 void main(void) {
+#ifdef CLOTH
   float edge = windowEdge(vSkin);
   if (uSkinState.z > 0.5 && edge > 6.0) discard;
+#endif
   vec3 base = texture2D(uColour, vUv).rgb;
   base *= base;
   vec4 slope = texture2D(uSlope, vUv);
   vec3 n = normalize(vNormal);
-  vec3 t = normalize(cross(n, vec3(0.0, 0.0, 1.0)));
+  // Off the axis, along which a closed body's ends look.
+  vec3 t = normalize(cross(n, vec3(0.0, 0.01, 1.0)));
   vec3 b = cross(t, n);
   vec2 tilt = (slope.rg - 0.5) * 1.6;
   float cavity = slope.b;
@@ -120,8 +123,10 @@ void main(void) {
   base *= 1.0 - uPuncture.w * 0.75 * (1.0 - smoothstep(0.5, 1.5, prick));
 
   float occluded = contact * vHollow * mix(1.0, cavity, 0.85);
+#ifdef CLOTH
   if (uSkinState.z > 0.5) occluded *= mix(0.40, 1.0, smoothstep(1.0, -6.0, edge));
   else occluded *= mix(0.30, 1.0, smoothstep(-94.0, -80.0, vSkin.y));
+#endif
 
   float nl = dot(n, KEY);
   float lit = keyLight(vPosition);

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Anatomy } from '../../core/anatomy/anatomy';
+import { gelPhantom } from '../../core/anatomy/regions/gelPhantom';
 import { popliteal } from '../../core/anatomy/regions/popliteal';
+import { shoulder } from '../../core/anatomy/regions/shoulder';
 import { LIMB_ENDS, LimbSurface, limbGeometry } from './limb';
 
 const SEED = 11;
@@ -9,7 +11,7 @@ anatomy.set(popliteal.derive(popliteal.vary(SEED), 1, { cavityMl: 16, veinPress:
 const surface = new LimbSurface(anatomy);
 const ROWS = 60;
 const COLUMNS = 48;
-const limb = limbGeometry(surface, ROWS, COLUMNS);
+const limb = limbGeometry(surface, ROWS, COLUMNS, 'knee');
 
 interface Point {
   x: number;
@@ -98,5 +100,31 @@ describe('the limb', () => {
       surface: { op: 'sphere', at: [0, 200, 0], radius: 10 },
     });
     expect(() => new LimbSurface(empty)).toThrow('Region "popliteal" has no body 12 mm under its origin.');
+  });
+});
+
+describe.each([
+  [gelPhantom, 'gel'],
+  [shoulder, 'skin'],
+] as const)('the body of $title', (region, look) => {
+  const anatomy = new Anatomy(region);
+  anatomy.set(region.derive(region.vary(SEED), 1, { cavityMl: 16, veinPress: 0, arteryPulse: 0 }));
+  const surface = new LimbSurface(anatomy);
+  const body = limbGeometry(surface, ROWS, COLUMNS, look);
+  const all = Array.from({ length: body.positions.length / 3 }, (_, i) => at(body.positions, i));
+
+  test('lies on the skin wherever a probe may be', () => {
+    const { reach } = region;
+    expect(surface.low).toBeLessThan(-reach.z);
+    expect(surface.high).toBeGreaterThan(reach.z);
+    const there = all.filter((p) => p.y > -30 && Math.abs(p.x) <= reach.x && Math.abs(p.z) <= reach.z);
+    expect(there.length).toBeGreaterThan(50);
+    for (const p of there) expect(Math.abs(anatomy.surface(p.x, p.y, p.z))).toBeLessThan(0.1);
+  });
+
+  test('is closed at its ends', () => {
+    for (const end of [all.slice(0, COLUMNS), all.slice(-COLUMNS)])
+      for (const p of end)
+        expect(Math.hypot(p.x - surface.middle.x, p.y - surface.middle.y)).toBeLessThan(1e-3);
   });
 });

@@ -1,15 +1,19 @@
 import type { Anatomy } from '../../core/anatomy/anatomy';
 import { clamp } from '../../core/math/functions';
+import { type Look, lookOf } from '../look';
 import { type Geometry, sheet } from './geometry';
 import { reliefMm } from './relief';
 
 /** How far rays look for the skin, mm; a surface that never ends is cut here. */
-const FARTHEST = 110;
+const FARTHEST = 120;
 /** A ray's steps, mm, shorter than any limb is thin, and halvings of the last one: to 0.003 mm. */
 const STRIDE = 6;
 const HALVINGS = 11;
-/** Depth below the region's origin that is inside the limb wherever the surface is defined, mm. */
-const INSIDE = 12;
+/**
+ * Depth below the region's origin that is inside the limb wherever the surface is defined, mm. A body that falls away on both
+ * sides is followed from further down.
+ */
+const INSIDE: Readonly<Record<Look, number>> = { knee: 12, skin: 40, gel: 12 };
 /** How far the region's own skin is followed along the limb at most, mm. */
 const LONGEST = 300;
 /** The limb is drawn from thigh to calf between these heights, mm. */
@@ -42,6 +46,7 @@ interface Section {
 /** The skin of a region carried on to thigh and calf. */
 export class LimbSurface {
   readonly #anatomy: Anatomy;
+  readonly #inside: number;
   /** Points are asked for row by row. */
   #last: Section | null = null;
   /** Arc from the top at the origin's height over the grid coordinate u: lateral and medial half. */
@@ -56,8 +61,9 @@ export class LimbSurface {
 
   constructor(anatomy: Anatomy) {
     this.#anatomy = anatomy;
-    if (!(anatomy.surface(0, -INSIDE, 0) < 0)) {
-      throw new Error(`Region "${anatomy.region.id}" has no body ${INSIDE} mm under its origin.`);
+    this.#inside = INSIDE[lookOf(anatomy.region.id)];
+    if (!(anatomy.surface(0, -this.#inside, 0) < 0)) {
+      throw new Error(`Region "${anatomy.region.id}" has no body ${this.#inside} mm under its origin.`);
     }
     this.low = -this.#extent(-1);
     this.high = this.#extent(1);
@@ -92,7 +98,7 @@ export class LimbSurface {
 
   #extent(towards: number): number {
     let z = 0;
-    while (z < LONGEST && this.#anatomy.surface(0, -INSIDE, towards * (z + 2)) < -1) z += 2;
+    while (z < LONGEST && this.#anatomy.surface(0, -this.#inside, towards * (z + 2)) < -1) z += 2;
     return z;
   }
 
@@ -103,7 +109,7 @@ export class LimbSurface {
   }
 
   #middle(z: number): Section {
-    const start: Section = { x: 0, y: -INSIDE, z };
+    const start: Section = { x: 0, y: -this.#inside, z };
     const top = this.#radius(start, 0, 1);
     const under = this.#radius(start, 0, -1);
     const y = start.y + (top - under) / 2;
@@ -158,9 +164,9 @@ export class LimbSurface {
 /**
  * The limb as a tube open at its ends: rows along the limb, columns round it. uv are the grid coordinates in 0 .. 1; the
  * colour holds the place on the skin in mm (red across, green along) and how open it lies to light (alpha). Normals lean
- * by the relief; points lie on the smooth skin.
+ * by the relief of a knee; points lie on the smooth skin. Other bodies than a knee's are closed where they end.
  */
-export function limbGeometry(surface: LimbSurface, rows: number, columns: number): Geometry {
+export function limbGeometry(surface: LimbSurface, rows: number, columns: number, look: Look): Geometry {
   const limb = sheet({
     rows,
     columns: columns + 1,
@@ -169,21 +175,48 @@ export function limbGeometry(surface: LimbSurface, rows: number, columns: number
     at(out, row, column) {
       const u = column / columns - 0.5;
       const v = (2 * row) / (rows - 1) - 1;
-      surface.at(out, angleOf(u), heightOf(v));
+      const z = heightOf(v);
+      if (look === 'knee') surface.at(out, angleOf(u), z);
+      else close(out, surface, angleOf(u), z, look === 'gel' ? 0 : ROUNDED);
       out.r = surface.placeOf(u);
       out.g = out.z;
       out.b = 0;
     },
   });
-  lean(limb, surface.middle.x);
+  lean(limb, surface.middle.x, look === 'knee' ? reliefMm : () => 0);
   return limb;
+}
+
+/** How far the ends of a body that is not cut stand out in their middles, mm: typical of what is left of a shoulder there. */
+const ROUNDED = 14;
+
+/** A point of a body or, for heights beyond its ends, of the end there, which closes towards its middle. */
+function close(
+  out: { x: number; y: number; z: number },
+  surface: LimbSurface,
+  angle: number,
+  z: number,
+  rounded: number,
+): void {
+  const own = clamp(z, surface.low, surface.high);
+  const beyond = z < 0 ? LIMB_ENDS.proximal - surface.low : LIMB_ENDS.distal - surface.high;
+  const t = (z - own) / beyond;
+  surface.at(out, angle, own);
+  out.x += (surface.middle.x - out.x) * t * t;
+  out.y += (surface.middle.y - out.y) * t * t;
+  const left = 1 - t * t;
+  out.z += Math.sign(z) * rounded * Math.sqrt(1 - left * left);
 }
 
 /** How much steeper than it is the relief is shaded: a wide soft lamp flattens slopes that the eye knows. */
 const SHADED = 1.5;
 
 /** Turns the normals of the upper side by the slopes of the relief and darkens hollows. */
-function lean({ positions, normals, colors }: Geometry, middleX: number): void {
+function lean(
+  { positions, normals, colors }: Geometry,
+  middleX: number,
+  relief: (across: number, z: number) => number,
+): void {
   const d = 0.5;
   for (let i = 0; i < positions.length; i += 3) {
     const x = (positions[i] ?? 0) - middleX;
@@ -192,13 +225,13 @@ function lean({ positions, normals, colors }: Geometry, middleX: number): void {
     const ny = normals[i + 1] ?? 0;
     const nz = normals[i + 2] ?? 0;
     const up = Math.max(0, ny);
-    const sx = (SHADED * up * (reliefMm(x + d, z) - reliefMm(x - d, z))) / (2 * d);
-    const sz = (SHADED * up * (reliefMm(x, z + d) - reliefMm(x, z - d))) / (2 * d);
+    const sx = (SHADED * up * (relief(x + d, z) - relief(x - d, z))) / (2 * d);
+    const sz = (SHADED * up * (relief(x, z + d) - relief(x, z - d))) / (2 * d);
     const l = Math.hypot(nx - sx, ny, nz - sz);
     normals[i] = (nx - sx) / l;
     normals[i + 1] = ny / l;
     normals[i + 2] = (nz - sz) / l;
     colors[(4 * i) / 3 + 3] =
-      Math.min(1, 0.94 + 0.05 * reliefMm(x, z)) * (0.35 + 0.65 * Math.min(1, 0.75 + 0.75 * ny));
+      Math.min(1, 0.94 + 0.05 * relief(x, z)) * (0.35 + 0.65 * Math.min(1, 0.75 + 0.75 * ny));
   }
 }

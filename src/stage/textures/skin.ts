@@ -137,10 +137,13 @@ function hairs(chart: Chart): { hair: Raster; follicle: Raster } {
   return { hair, follicle };
 }
 
-/** The colour and relief of a leg's skin, drawn once; the same for every case. `size` texels square. */
-export function skinTextures(size: number): SkinTextures {
+/**
+ * The colour and relief of skin, drawn once; the same for every case. `size` texels square. Creases and veins are those of the
+ * back of a `knee`.
+ */
+export function skinTextures(size: number, knee: boolean): SkinTextures {
   const chart = new Chart(size);
-  const vein = veins(chart);
+  const vein = knee ? veins(chart) : new Raster(size);
   const spot = spots(chart);
   const { hair, follicle } = hairs(chart);
   const relief = new Raster(size);
@@ -150,10 +153,10 @@ export function skinTextures(size: number): SkinTextures {
     for (let i = 0; i < size; i++) {
       const s = chart.arc[i] ?? 0;
       const k = j * size + i;
-      const fossa = Math.exp(-((s * s) / 2600 + (z * z) / 2200));
+      const fossa = knee ? Math.exp(-((s * s) / 2600 + (z * z) / 2200)) : 0;
       const wrinkle =
         noise(s / 13 + 0.4 * noise(s / 5, z / 5, 21), z / 1.7, 5) + 0.6 * noise(s / 6, z / 0.9, 6);
-      const crease = creasesMm(s, z);
+      const crease = knee ? creasesMm(s, z) : 0;
       const v = vein.values[k] ?? 0;
       const root = follicle.values[k] ?? 0;
       relief.values[k] =
@@ -172,10 +175,10 @@ export function skinTextures(size: number): SkinTextures {
       colour[4 * k + 3] = 255;
     }
   }
-  return { size, colour, slope: slopes(chart, relief) };
+  return { size, colour, slope: slopes(chart, relief, knee) };
 }
 
-function slopes(chart: Chart, relief: Raster): Uint8Array {
+function slopes(chart: Chart, relief: Raster, knee: boolean): Uint8Array {
   const { size } = chart;
   const out = new Uint8Array(4 * size * size);
   for (let j = 0; j < size; j++) {
@@ -186,7 +189,7 @@ function slopes(chart: Chart, relief: Raster): Uint8Array {
       const s = chart.arc[i] ?? 0;
       const gi = (relief.at(i + 1, j) - relief.at(i - 1, j)) / (2 * mmI);
       const gj = (relief.at(i, j + 1) - relief.at(i, j - 1)) / (2 * mmJ);
-      const deep = 1 + 0.45 * Math.min(0, creasesMm(s, z));
+      const deep = knee ? 1 + 0.45 * Math.min(0, creasesMm(s, z)) : 1;
       const gloss = 0.5 + 0.25 * noise(s / 22, z / 22, 14) + 0.15 * noise(s / 3, z / 3, 15);
       out.set([byte(0.5 + gi / 1.6), byte(0.5 + gj / 1.6), byte(deep), byte(gloss)], 4 * (j * size + i));
     }
