@@ -363,9 +363,11 @@ export class Scanner {
       for (const t of Object.values(this.#tables) as ThinTexture[]) t.dispose();
       this.#gpu.dispose();
     };
-    const pending = [this.#changing, this.#preparing].filter((p) => p !== null);
-    if (pending.length === 0) free();
-    else void Promise.allSettled(pending).then(free);
+    // A change of tier that succeeds has waited for what was being prepared.
+    const prepared = this.#preparing;
+    const later = (): void => void (prepared === null ? free() : prepared.then(free, free));
+    if (this.#changing === null) later();
+    else void this.#changing.then(free, later);
   }
 
   #resize(): void {
