@@ -259,7 +259,7 @@ test('what is new to a visitor is told once; a needle is held, measures, labels 
   await expect(page).toHaveURL(/#\/scanner\/popliteal\/4F2A\?right$/);
   await page.goto('./?test=1&tier=low#/scanner/gelPhantom/0001');
   await desk.ready('gelPhantom');
-  await page.waitForTimeout(200);
+  await desk.step(2);
   await expect(told).toBeHidden();
 
   // The middle button rocks, and so does Alt: 0.3 degrees a pixel.
