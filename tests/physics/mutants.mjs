@@ -80,7 +80,7 @@ export const mutants = {
 /** @typedef {keyof typeof mutants} MutantId */
 
 /**
- * In addresses a mutant's name has no spaces.
+ * In addresses a mutant's name has no spaces and no capitals.
  * @param {string} id
  */
-export const slugOf = (id) => id.replaceAll(' ', '-');
+export const slugOf = (id) => id.toLowerCase().replaceAll(' ', '-');
