@@ -1,3 +1,4 @@
+import './style/segments.css';
 import { useEffect, useState } from 'preact/hooks';
 import { useServices } from './context';
 import type { TierName } from './ports';

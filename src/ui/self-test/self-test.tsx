@@ -98,7 +98,7 @@ export function SelfTest() {
       </Masthead>
       <main class="self-test">
         <h1>What this browser can do</h1>
-        <p class="verdict" role="status">
+        <p class="outcome" role="status">
           {doing === null ? verdictOf(report) : `${doing} ...`}
         </p>
         <div class="acts">
