@@ -6,7 +6,8 @@ import { messageOf } from './ui/context';
 import { lastingField, lastingMonitor } from './ui/pictures/lasting';
 import { isSoftwareRenderer } from './ui/pictures/pace';
 import { TierChoice } from './ui/pictures/tier-choice';
-import type { HandScanner, HandStage, Services, TierName } from './ui/ports';
+import type { HandScanner, HandStage, Services } from './ui/ports';
+import type { TierName } from './ui/tier-name';
 
 declare global {
   interface Window {

@@ -1,7 +1,7 @@
 import './style/segments.css';
 import { useEffect, useState } from 'preact/hooks';
 import { useServices } from './context';
-import type { TierName } from './ports';
+import type { TierName } from './tier-name';
 
 const choices: readonly (readonly [TierName | null, string])[] = [
   [null, 'auto'],

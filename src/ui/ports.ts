@@ -10,8 +10,7 @@ import type { Replay } from '../scenario/replay';
 import type { SoundPort } from '../sound/port';
 import type { Storage } from '../storage/port';
 import type { TierChoice } from './pictures/tier-choice';
-
-export type TierName = 'low' | 'medium' | 'high';
+import type { TierName } from './tier-name';
 
 /** A rectangle in CSS pixels of its canvas. */
 export interface ImageRect {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { TierName } from '../ports';
+import type { TierName } from '../tier-name';
 import { FAST_MS, type Governing, govern, governed, median, SLOW_MS } from './governor';
 
 const framesAfter = (from: Governing, count: number, frameMs: number): Governing => {

@@ -1,4 +1,4 @@
-import type { TierName } from '../ports';
+import type { TierName } from '../tier-name';
 
 /** What is known of the pace of the frames: a value, changed by `govern` alone. Times ms. */
 export interface Governing {

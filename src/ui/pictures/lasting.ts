@@ -1,5 +1,6 @@
 import type { WorldView } from '../../core/world/view';
-import type { Camera, FieldPort, ImageRect, MonitorPort, Picture, TierName } from '../ports';
+import type { Camera, FieldPort, ImageRect, MonitorPort, Picture } from '../ports';
+import type { TierName } from '../tier-name';
 import { Restorable } from './restorable';
 
 /** An image that its context takes with it. */

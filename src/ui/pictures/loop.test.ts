@@ -6,8 +6,9 @@ import { Attempt } from '../../scenario/attempt';
 import { openScenario } from '../../scenario/library';
 import { SilentSound } from '../../sound/silent.fixture';
 import { memoryStorage } from '../../storage/memory';
-import type { FieldPort, MonitorPort, TierName } from '../ports';
+import type { FieldPort, MonitorPort } from '../ports';
 import { Session } from '../theatre/session';
+import type { TierName } from '../tier-name';
 import { Loop } from './loop';
 
 const scenario = await openScenario('bakers-cyst');

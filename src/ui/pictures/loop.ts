@@ -1,6 +1,7 @@
 import type { Stretch } from '../../controls/input';
 import type { WorldView } from '../../core/world/view';
-import type { FieldPort, ImageRect, MonitorPort, TierName } from '../ports';
+import type { FieldPort, ImageRect, MonitorPort } from '../ports';
+import type { TierName } from '../tier-name';
 import { type Governing, govern, governed } from './governor';
 import { Accumulator, FIELD_RATE, LONGEST_FRAME_S } from './pace';
 import { printOf, samePrint } from './print';

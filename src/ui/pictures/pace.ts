@@ -1,5 +1,5 @@
 import { TICKS_PER_SECOND } from '../../core/world/state';
-import type { TierName } from '../ports';
+import type { TierName } from '../tier-name';
 
 /**
  * The longest stretch of real time that one frame may catch up with, s. Down to 8 frames a second the world keeps the

@@ -1,5 +1,5 @@
 import type { SettingsStore } from '../../storage/port';
-import type { TierName } from '../ports';
+import type { TierName } from '../tier-name';
 
 /** How finely pictures are drawn: what a person fixed, or what the machine is taken to manage until the pace of the frames tells. */
 export class TierChoice {

@@ -1,5 +1,5 @@
+import type { Handle, Part } from './handle';
 import { type Caliper, formatMm, lengthOf, nameOf, outlineOf, type Place, widthEnd } from './measure';
-import type { Handle, Part } from './overlay';
 import type { Mapping } from './place';
 
 interface CaliperMarkProps {

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Handle } from './handle';
 import { textWidth } from './label-layout';
 import { barbsOf, MOST_LETTERS, type Note } from './note';
-import type { Handle } from './overlay';
 import type { Mapping } from './place';
 
 interface NoteMarkProps {

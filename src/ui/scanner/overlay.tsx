@@ -1,6 +1,7 @@
-import type { TargetedKeyboardEvent, TargetedPointerEvent } from 'preact';
+import type { TargetedPointerEvent } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { CaliperMark } from './caliper-mark';
+import type { Grip, Handle, Part } from './handle';
 import { isMeasure, type Marks } from './marks';
 import { lengthOf, type Place, startOf, withCaliper, withEnd, withWidth } from './measure';
 import { arrowTo, movedBy } from './note';
@@ -30,19 +31,6 @@ const steps: Readonly<Record<string, readonly [number, number]>> = {
   ArrowUp: [0, -1],
   ArrowDown: [0, 1],
 };
-
-export type Part = 'from' | 'to' | 'width';
-export type Grip =
-  | { readonly what: 'caliper'; readonly index: number; readonly part: Part; readonly isNew?: boolean }
-  | { readonly what: 'note'; readonly index: number }
-  | { readonly what: 'arrow'; readonly tail: Place };
-
-export interface Handle {
-  /** Takes hold of a mark with the pointer. */
-  grip(event: TargetedPointerEvent<SVGElement>, grip: Grip): void;
-  /** Moves or removes the mark that has the focus. */
-  key(event: TargetedKeyboardEvent<SVGElement>, grip: Grip): void;
-}
 
 /** Measures, texts and arrows over an image: laid by the tool in hand, moved by pointer or arrow keys, taken away by Delete. */
 export function Overlay({ mapping, marks, tick, beside, still }: OverlayProps) {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { TierName, TierReport } from '../ports';
+import type { TierReport } from '../ports';
+import type { TierName } from '../tier-name';
 import { type Report, textOf, verdictOf } from './report';
 
 const tier = (id: TierName, frame: number): TierReport => ({

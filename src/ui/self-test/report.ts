@@ -1,5 +1,6 @@
 import { SLOW_MS } from '../pictures/governor';
-import type { GraphicsFacts, TierName, TierReport } from '../ports';
+import type { GraphicsFacts, TierReport } from '../ports';
+import type { TierName } from '../tier-name';
 
 /** What the self-test found so far. */
 export interface Report {

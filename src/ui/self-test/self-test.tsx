@@ -7,7 +7,8 @@ import { messageOf, useServices } from '../context';
 import { DetailChoice } from '../detail-choice';
 import { Icon } from '../icon';
 import { Masthead } from '../masthead';
-import type { Services, TierName } from '../ports';
+import type { Services } from '../ports';
+import type { TierName } from '../tier-name';
 import { browserFacts } from './browser-facts';
 import { type Report, textOf, verdictOf } from './report';
 

@@ -1,0 +1,2 @@
+/** How finely pictures are drawn. */
+export type TierName = 'low' | 'medium' | 'high';
