@@ -35,7 +35,7 @@ export const phantomOf = (id: string, structures: readonly Structure[]): Region 
   surface: below(0),
   directions: { x: ['left', 'right'], z: ['far', 'near'] },
   reach: { x: 100, z: 100 },
-  cavity: { structure: structures[0]?.id ?? '', fullMl: '' },
+  cavity: { structure: structures[0]?.id ?? '' },
   vary: () => ({}),
   derive: () => ({}),
 });

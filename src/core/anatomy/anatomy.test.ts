@@ -26,7 +26,7 @@ const regionOf = (...structures: Structure[]): Region => ({
   ...phantom,
   id: 'test',
   structures,
-  cavity: { structure: structures[0]?.id ?? '', fullMl: 'fullMl' },
+  cavity: { structure: structures[0]?.id ?? '' },
 });
 
 // A ball of 10 mm, a ball of 4 mm in its middle, and a ball of 4 mm at its edge, x = 8, painted last.

@@ -27,7 +27,7 @@ const region = (more: Partial<Region> = {}): Region => ({
   surface: { op: 'halfSpace', normal: [0, 1, 0], offset: 0 },
   directions: { x: ['left', 'right'], z: ['far', 'near'] },
   reach: { x: 30, z: 30 },
-  cavity: { structure: 'ball', fullMl: 'fullMl' },
+  cavity: { structure: 'ball' },
   vary: () => ({}),
   derive: () => ({}),
   ...more,
@@ -128,7 +128,7 @@ const faults: readonly (readonly [string, Region, string])[] = [
   ],
   [
     'a cavity that is none',
-    region({ cavity: { structure: 'cyst', fullMl: 'fullMl' } }),
+    region({ cavity: { structure: 'cyst' } }),
     'Region "test", cavity: no structure is called "cyst".',
   ],
   [

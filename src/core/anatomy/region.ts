@@ -90,8 +90,8 @@ export interface Region {
   readonly directions: Directions;
   /** Where probe and needle may be, mm: |x| <= reach.x, |z| <= reach.z about the origin. */
   readonly reach: { readonly x: number; readonly z: number };
-  /** The structure that holds fluid, and the parameter range that its fill spans. */
-  readonly cavity: { readonly structure: string; readonly fullMl: string };
+  /** The structure that holds fluid. */
+  readonly cavity: { readonly structure: string };
   /** What the lesion of a case may be, the usual one first; none where a region has only one. */
   readonly lesions?: readonly string[];
   /** What `LiveState.pose` may hold, with ranges. */

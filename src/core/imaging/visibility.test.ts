@@ -25,7 +25,7 @@ const ball: Region = {
   surface: { op: 'halfSpace', normal: [0, 1, 0], offset: 0 },
   directions: { x: ['left', 'right'], z: ['far', 'near'] },
   reach: { x: 30, z: 30 },
-  cavity: { structure: 'ball', fullMl: '' },
+  cavity: { structure: 'ball' },
   vary: () => ({}),
   derive: () => ({}),
 };

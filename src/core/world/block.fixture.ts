@@ -67,8 +67,8 @@ export const block: Region = {
   surface: layer(0),
   directions: { x: ['left', 'right'], z: ['far', 'near'] },
   reach: { x: 60, z: 50 },
-  cavity: { structure: 'cyst', fullMl: 'cystMl' },
-  vary: () => ({ cystMl: 4.19 }),
+  cavity: { structure: 'cyst' },
+  vary: () => ({}),
   derive: (_variation, fill, live) => ({
     cystRadius: 1.5 + (CYST_RADIUS - 1.5) * fill,
     veinRadius: 4 - 3.6 * live.veinPress,

@@ -1,36 +1,12 @@
 import { enclosing, grown } from '../bounds';
-import { literal } from '../literal';
-import type { Bounds, Operation } from '../operation';
-import { BLEND_GLSL, smoothMin } from './blend';
+import type { Operation } from '../operation';
+import { joined, nearest } from './combine';
 
 export const union: Operation<'union'> = {
   op: 'union',
-  lipschitz: (_shape, children) => Math.max(...children),
-  field(shape, build) {
-    const [first, ...rest] = shape.of.map((child) => build.field(child));
-    if (!first) throw new Error('A union needs one shape or more.');
-    const { smooth } = shape;
-    return (x, y, z) => {
-      let d = first(x, y, z);
-      for (const child of rest) d = smoothMin(d, child(x, y, z), smooth);
-      return d;
-    };
-  },
-  glsl(shape, point, emit) {
-    const [first, ...rest] = shape.of.map((child) => emit.shape(child, point));
-    return rest.reduce(
-      (d, child) =>
-        emit.assign(
-          'float',
-          shape.smooth > 0 ? `smoothMin(${d}, ${child}, ${literal(shape.smooth)})` : `min(${d}, ${child})`,
-        ),
-      first ?? '0.0',
-    );
-  },
-  library: [BLEND_GLSL],
-  bounds(shape, build): Bounds {
-    const [first, ...rest] = shape.of.map((child) => build.bounds(child));
-    if (!first) throw new Error('A union needs one shape or more.');
-    return grown(rest.reduce(enclosing, first), shape.smooth / 4);
-  },
+  ...joined({
+    ...nearest,
+    // A blend reaches beyond both by a quarter of its width.
+    bounds: (all, smooth) => grown(all.reduce(enclosing), smooth / 4),
+  }),
 };

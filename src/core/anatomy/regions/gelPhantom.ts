@@ -1,4 +1,4 @@
-import { mix, PI } from '../../math/functions';
+import { mix } from '../../math/functions';
 import { capsule, offset, param, sphere, tube, union } from '../construct';
 import type { Region, Structure } from '../region';
 import type { Box, Shape } from '../shape';
@@ -73,8 +73,7 @@ export const gelPhantom: Region = {
   surface: block,
   directions: { x: ['left', 'right'], z: ['far', 'near'] },
   reach: { x: 55, z: 45 },
-  cavity: { structure: 'cyst10', fullMl: 'fullMl' },
-  // A ball of 10 mm.
-  vary: () => ({ fullMl: ((4 / 3) * PI * RADIUS * RADIUS * RADIUS) / 1000 }),
+  cavity: { structure: 'cyst10' },
+  vary: () => ({}),
   derive: (_variation, fill) => ({ cystR: RADIUS * mix(0.1, 1, fill) }),
 };

@@ -1,4 +1,4 @@
-import { mix, PI } from '../../math/functions';
+import { mix } from '../../math/functions';
 import { offset, param, tube } from '../construct';
 import type { Region } from '../region';
 import type { Box } from '../shape';
@@ -17,9 +17,6 @@ const plate: Box = { op: 'box', at: [50, -55, 0], half: [50, 10, 100], rounding:
 const along = { kind: 'straight', along: [0, 0, 1] } as const;
 
 const RADIUS = 5;
-const LENGTH = 80;
-/** Volume of the full cylinder, mL: pi r^2 l. */
-const FULL_ML = (PI * RADIUS * RADIUS * LENGTH) / 1000;
 
 export const phantom: Region = {
   id: 'phantom',
@@ -62,8 +59,8 @@ export const phantom: Region = {
   surface: block,
   directions: { x: ['left', 'right'], z: ['far', 'near'] },
   reach: { x: 45, z: 35 },
-  cavity: { structure: 'cyst', fullMl: 'fullMl' },
-  vary: () => ({ fullMl: FULL_ML }),
+  cavity: { structure: 'cyst' },
+  vary: () => ({}),
   // Area, and with it volume, is linear in the fill.
   derive: (_variation, fill) => ({ cystR: RADIUS * Math.sqrt(mix(0.0025, 1, fill)) }),
 };

@@ -255,7 +255,7 @@ export const popliteal: Region = {
   surface: skin,
   directions: { x: ['lateral', 'medial'], z: ['thigh', 'calf'] },
   reach: { x: 32, z: 55 },
-  cavity: { structure: 'cyst', fullMl: 'fullMl' },
+  cavity: { structure: 'cyst' },
   lesions,
   poses,
   mirror: p('side'),

@@ -117,17 +117,13 @@ export function varyPopliteal(surface: Shape, cyst: Shape, seed: number, choice:
   frame.cystRy = cystRy;
   let cystRx = 0;
   let scale = 1;
-  let fullMl = 0;
   // Twice is enough: the volume goes as the square of the scale to within the lobe's and neck's small share.
   for (let i = 0; i < 3; i++) {
     cystRx = clamp(11.4 * scale * width, 8.5, 14);
     frame.cystRx = cystRx;
     frame.cystRz = clamp(31 * scale, 22, 38);
-    frame.fullMl = 0;
-    fullMl = cystMl(cyst, frame);
-    if (i < 2) scale *= Math.sqrt(wantedMl / fullMl);
+    if (i < 2) scale *= Math.sqrt(wantedMl / cystMl(cyst, frame));
   }
-  frame.fullMl = fullMl;
   // The pressed vein is a fifth wider, and pushed aside no further than the vessel itself lies.
   const cystEdge = cystX - cystRx;
   const widest = BUNDLE_X + veinRadius * 1.2;

@@ -234,7 +234,7 @@ describe('lesions', () => {
 
 test('twenty cases are twenty patients', () => {
   const drawn = seeds.map((seed) => shoulder.vary(seed));
-  for (const name of ['fat', 'deltoid', 'cuff', 'fullMl', 'depositRad']) {
+  for (const name of ['fat', 'deltoid', 'cuff', 'size', 'depositRad']) {
     expect(new Set(drawn.map((v) => v[name])).size, name).toBeGreaterThan(10);
   }
 });

@@ -226,10 +226,10 @@ export const shoulder: Region = {
   surface: shapes.skin,
   directions: { x: ['lateral', 'medial'], z: ['front', 'back'] },
   reach: { x: 32, z: 32 },
-  cavity: { structure: 'deposit', fullMl: 'fullMl' },
+  cavity: { structure: 'deposit' },
   lesions,
   poses,
   mirror: param('side'),
-  vary: (seed, choice) => varyShoulder(shapes.skin, shapes.deposit, seed, choice),
+  vary: (seed, choice) => varyShoulder(shapes.skin, seed, choice),
   derive: deriveShoulder,
 };

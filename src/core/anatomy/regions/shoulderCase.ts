@@ -1,6 +1,5 @@
 import { clamp, mix } from '../../math/functions';
 import { randomBetween, randomNormal, randomStream } from '../../math/random';
-import { volumeMl } from '../cavity';
 import { Fields } from '../fields';
 import type { CaseChoice, LiveState, Parameter, Variation } from '../region';
 import type { Shape } from '../shape';
@@ -81,15 +80,10 @@ const forms: Readonly<Record<Lesion, Form>> = {
 const isLesion = (name: string): name is Lesion => lesions.some((l) => l === name);
 
 /**
- * Draws the patients of this region; `surface` and `deposit` are its shapes, which say where the skin is and how much is held.
+ * Draws the patients of this region; `surface` is its shape, which says where the skin is.
  * @throws Error for a lesion that the region does not have.
  */
-export function varyShoulder(
-  surface: Shape,
-  deposit: Shape,
-  seed: number,
-  choice: CaseChoice = {},
-): Variation {
+export function varyShoulder(surface: Shape, seed: number, choice: CaseChoice = {}): Variation {
   const lesion = choice.lesion ?? lesions[0];
   if (!isLesion(lesion))
     throw new Error(`The shoulder has no lesion "${lesion}": use one of ${lesions.join(', ')}.`);
@@ -114,12 +108,8 @@ export function varyShoulder(
     lesion: lesions.indexOf(lesion),
     side: choice.side === 'right' ? -1 : 1,
     deep: 0,
-    fullMl: 0,
   };
   frame.deep = deepOf(surface, frame);
-  const fields = new Fields(parameters, [deposit]);
-  fields.set(deriveShoulder(frame, 1, REST));
-  frame.fullMl = volumeMl(fields.field(deposit), fields.bounds(deposit));
   return frame;
 }
 
