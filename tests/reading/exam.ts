@@ -11,7 +11,7 @@ import type { Command } from '../../src/core/world/command';
 import type { NeedlePose, WorldView } from '../../src/core/world/view';
 import { World } from '../../src/core/world/world';
 import { freeCase, scannable } from '../../src/scenario/free';
-import type { Item, Mark, Motion } from './item';
+import type { Item, Mark, MarkedPlace, Motion } from './item';
 import { marksOf } from './marks';
 
 /** Cases a region. */
@@ -20,6 +20,8 @@ const DEGREE = PI / 180;
 const PROBE = linear38;
 /** What a reader is asked about in one item. */
 const MOST_MARKS = 5;
+/** And beside a needle. */
+const BESIDE_NEEDLE = 3;
 
 /** Where a probe is set down to see what matters in a region, mm. */
 const PLACES: Readonly<Record<string, readonly (readonly [x: number, z: number])[]>> = {
@@ -137,13 +139,19 @@ function item(region: Region, sheet: number, index: number, number: number): Ite
       if (f < SLIDE_FRAMES - 1)
         do_({ type: 'probe.slide', x: SLIDE_MM * elevational.x, z: SLIDE_MM * elevational.z });
     }
-    marks = [crossing];
+    const shown = frames[middle] ?? first;
+    marks = [
+      crossing,
+      ...shuffled(
+        draw,
+        marksOf({ view: shown, anatomy: world.anatomy, probe: PROBE }, region, BESIDE_NEEDLE),
+      ),
+    ];
   } else {
     shoot();
-    marks = marksOf(
-      { view: frames[0] ?? world.view(), anatomy: world.anatomy, probe: PROBE },
-      region,
-      MOST_MARKS,
+    marks = shuffled(
+      draw,
+      marksOf({ view: frames[0] ?? world.view(), anatomy: world.anatomy, probe: PROBE }, region, MOST_MARKS),
     );
     for (const command of STEPS[motion]) {
       do_(command);
@@ -152,6 +160,14 @@ function item(region: Region, sheet: number, index: number, number: number): Ite
   }
   const told = `${region.title}, ${AXES[axis][region.id] ?? axis}; ${SAID[motion]}`;
   return { number, region: region.id, seed, axis, motion, needle, told, frames, marks };
+}
+
+/** The marks in an order that tells nothing of what they are, with letters in that order. */
+function shuffled(draw: RandomState, marks: readonly MarkedPlace[]): readonly Mark[] {
+  return marks
+    .map((mark) => ({ mark, at: random(draw) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ mark }, i) => ({ ...mark, letter: 'ABCDEFGH'[i] ?? '?' }));
 }
 
 /** How far along x a longitudinal plane has to move to lie on the first thing that is worth a look. */

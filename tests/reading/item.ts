@@ -19,18 +19,23 @@ export type Answer =
   | 'shaft that crosses the plane'
   | 'sheet'
   | 'solid target'
+  | 'tear of the tendon'
   | 'tendon'
   | 'true tip'
   | 'vein'
   | 'vessel'
   | 'wire';
 
-/** A place on the first frame that carries a letter; mm in the plane of that frame. */
-export interface Mark {
-  readonly letter: string;
+/** A place in the plane of a frame that is asked for, mm. */
+export interface MarkedPlace {
   readonly lateral: number;
   readonly depth: number;
   readonly truth: Answer;
+}
+
+/** Its letter in the picture. */
+export interface Mark extends MarkedPlace {
+  readonly letter: string;
 }
 
 /** What the hand does from frame to frame. */
@@ -72,6 +77,7 @@ const byTissue: Readonly<Record<string, Answer>> = {
 
 /** What a structure is to be called; null for what no reader is asked about. */
 export function answerOf(structure: Structure): Answer | null {
+  if (structure.id === 'tear') return 'tear of the tendon';
   if (structure.role === 'target' && structure.tissue === 'synovialFluid') return 'cyst';
   if (structure.id.startsWith('cyst')) return 'cyst';
   return byId[structure.id] ?? byTissue[structure.tissue] ?? null;
@@ -84,6 +90,7 @@ const FIRST: readonly Answer[] = [
   'vein',
   'artery',
   'bursa',
+  'tear of the tendon',
   'tendon',
   'cyst',
   'bone',

@@ -3,7 +3,7 @@ import type { Region } from '../../src/core/anatomy/region';
 import { sectionsOf, structureAt } from '../../src/core/imaging/labels';
 import type { Probe } from '../../src/core/instruments/probe';
 import type { WorldView } from '../../src/core/world/view';
-import { type Answer, answerOf, type Mark, rankOf } from './item';
+import { type Answer, answerOf, type MarkedPlace, rankOf } from './item';
 
 /** Sections below this are not asked for, mm2; of bone only the surface is seen. */
 const LEAST_AREA = 6;
@@ -48,7 +48,7 @@ function surfaceOf(seen: Seen, lateral: number, until: number): number {
 }
 
 /** Up to `most` structures of an image, one of each kind first, in the order in which they matter to a needle. */
-export function marksOf(seen: Seen, region: Region, most: number): readonly Mark[] {
+export function marksOf(seen: Seen, region: Region, most: number): readonly MarkedPlace[] {
   const { depth } = seen.view.state.machine;
   const found: { answer: Answer; lateral: number; depth: number; area: number }[] = [];
   for (const section of sectionsOf(planeOf(seen))) {
@@ -63,8 +63,7 @@ export function marksOf(seen: Seen, region: Region, most: number): readonly Mark
   found.sort((a, b) => rankOf(a.answer) - rankOf(b.answer) || b.area - a.area);
   const once = found.filter((f, i) => found.findIndex((g) => g.answer === f.answer) === i);
   const rest = found.filter((f) => !once.includes(f));
-  return [...once, ...rest].slice(0, most).map(({ answer, lateral, depth: d }, i) => ({
-    letter: 'ABCDEFGH'[i] ?? '?',
+  return [...once, ...rest].slice(0, most).map(({ answer, lateral, depth: d }) => ({
     lateral,
     depth: d,
     truth: answer,

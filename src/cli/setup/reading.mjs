@@ -16,7 +16,8 @@ import { root, stop } from './node.mjs';
 
 const CHOICES = {
   popliteal: 'artery, bone, cartilage, cyst, cyst neck, fat, ligament, muscle, nerve, tendon, vein',
-  shoulder: 'artery, bone, bursa, calcification, cartilage, cyst, fat, ligament, muscle, nerve, tendon',
+  shoulder:
+    'artery, bone, bursa, calcification, cartilage, fat, ligament, muscle, nerve, tear of the tendon, tendon',
   gelPhantom: 'bone, cyst, gel, sheet, solid target, vessel, wire',
 };
 const TIP =
