@@ -1,6 +1,7 @@
 import type { Anatomy } from '../core/anatomy/anatomy';
 import { mostMove } from '../core/anatomy/deformation';
 import type { Bounds } from '../core/anatomy/operation';
+import { type StructureSet, structureSet } from '../core/anatomy/structureSet';
 import type { ProbePose } from '../core/imaging/beam';
 import type { Field } from '../core/imaging/fan';
 import { dot, type Vec3 } from '../core/math/vec3';
@@ -36,13 +37,11 @@ function meets(b: Bounds, pose: ProbePose, field: Field, margin: number): boolea
   });
 }
 
-/** Bits of the structures that the image may meet, for `uActive`: the others' trees are not evaluated. */
-export function activeStructures(anatomy: Anatomy, view: ScannedView, field: Field): number {
+/** The structures that the image may meet, for `uActive`: the others' trees are not evaluated. */
+export function activeStructures(anatomy: Anatomy, view: ScannedView, field: Field): StructureSet {
   // Tissue in the image comes from rest space at most this far away.
   const moved = mostMove(view.deformation);
-  let bits = 0;
-  anatomy.structures.forEach((_, i) => {
-    if (meets(anatomy.bounds(i), view.probe, field, MARGIN + moved)) bits |= 1 << i;
-  });
-  return bits;
+  return structureSet(anatomy.structures.length, (i) =>
+    meets(anatomy.bounds(i), view.probe, field, MARGIN + moved),
+  );
 }

@@ -2,7 +2,7 @@ import { contentOf } from '../core/anatomy/anatomy';
 import type { Region } from '../core/anatomy/region';
 import { tissues } from '../core/anatomy/tissues';
 import { DISPLAY_SPEED } from '../core/imaging/beam';
-import { MOST_STRUCTURES } from './glsl/beam';
+import { TABLE_ROWS } from './glsl/beam';
 
 /** Of gel, m/s; typical. */
 const GEL_SPEED = 1500;
@@ -18,7 +18,7 @@ export function packDelays(
   const parameterOf = (name: string): number =>
     values[region.parameters.findIndex((p) => p.param === name)] ?? 0;
   const delay = (speedMPerS: number): number => (1000 * DISPLAY_SPEED) / speedMPerS - 1;
-  const out = new Float32Array(MOST_STRUCTURES);
+  const out = new Float32Array(TABLE_ROWS);
   out[0] = delay(GEL_SPEED);
   region.structures.forEach((s, i) => {
     out[i + 1] = delay(tissues[contentOf(s, parameterOf)].speedMPerS);

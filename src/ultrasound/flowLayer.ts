@@ -2,6 +2,7 @@ import type { Effect } from '@babylonjs/core/Materials/effect';
 import type { ThinTexture } from '@babylonjs/core/Materials/Textures/thinTexture';
 import type { Anatomy } from '../core/anatomy/anatomy';
 import type { Region } from '../core/anatomy/region';
+import { structureSet } from '../core/anatomy/structureSet';
 import type { TissueId } from '../core/anatomy/tissue';
 import { type ColourBox, colourBoxOf } from '../core/imaging/colourBox';
 import { dopplerMHz, shiftHz } from '../core/imaging/doppler';
@@ -73,10 +74,12 @@ export class FlowLayer {
     const perSpeed = shiftHz(sent, 1) / colourPrfHz(tuned(probe, machine), machine);
     const box = colourBoxOf(probe, machine.depth, machine);
     const { x, y, z } = view.state.probe.motion;
-    const bits = (is: (i: number) => boolean): number =>
-      anatomy.structures.reduce((sum, _, i) => sum | (is(i) ? 1 << i : 0), 0);
-    const bleeds = bits((i) => anatomy.bleeds(i));
-    const twinkles = bits((i) => anatomy.present(i) && TWINKLING.includes(anatomy.tissueOf(i)));
+    const count = anatomy.structures.length;
+    const bleeds = structureSet(count, (i) => anatomy.bleeds(i));
+    const twinkles = structureSet(
+      count,
+      (i) => anatomy.present(i) && TWINKLING.includes(anatomy.tissueOf(i)),
+    );
     this.#gpu.draw(this.#flow, this.#echoes, (e) => {
       under.set(e);
       e.setTexture('uNoise', under.noise);
@@ -86,8 +89,8 @@ export class FlowLayer {
       e.setTexture('uSums', under.sums);
       e.setTexture('uLeft', under.left);
       e.setFloat3('uFlow', ...view.blood);
-      e.setInt('uBleeds', bleeds);
-      e.setInt('uTwinkles', twinkles);
+      e.setInt2('uBleeds', ...bleeds);
+      e.setInt2('uTwinkles', ...twinkles);
       e.setFloat4('uColourFan', ...fanOf(probe, box.steerRad));
       e.setFloat4('uColourBox', ...cornersOf(box));
       e.setFloat4('uTurns', perSpeed, cutoffTurns(machine), sent, 10 ** (SIGNAL_DB / 10));

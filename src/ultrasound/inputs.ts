@@ -1,12 +1,13 @@
 import { contentOf } from '../core/anatomy/anatomy';
 import type { Region, Structure } from '../core/anatomy/region';
+import { MOST_STRUCTURES } from '../core/anatomy/structureSet';
 import { tissues } from '../core/anatomy/tissues';
 import { attenuationDbPerCm, impedance } from '../core/imaging/acoustics';
 import { type ImagePoint, toImage } from '../core/imaging/beam';
 import { needleEchoDb } from '../core/imaging/needleEcho';
 import type { NeedleSurface } from '../core/instruments/needle';
 import type { Probe } from '../core/instruments/probe';
-import { MOST_STRUCTURES } from './glsl/beam';
+import { TABLE_ROWS } from './glsl/beam';
 import { NEEDLE_CURVE_SIZE } from './glsl/needle';
 import { PATTERNS, textureOf } from './glsl/patterns';
 import { SCATTERER_CELLS } from './tables';
@@ -26,11 +27,11 @@ export function packStructures(
   plain = false,
   values: readonly number[] = region.parameters.map((p) => p.value),
 ): Float32Array {
-  if (region.structures.length >= MOST_STRUCTURES)
+  if (region.structures.length > MOST_STRUCTURES)
     throw new Error(
-      `Region "${region.id}" has ${region.structures.length} structures; at most ${MOST_STRUCTURES - 1} can be drawn.`,
+      `Region "${region.id}" has ${region.structures.length} structures; at most ${MOST_STRUCTURES} can be drawn.`,
     );
-  const out = new Float32Array(MOST_STRUCTURES * 4);
+  const out = new Float32Array(TABLE_ROWS * 4);
   const parameterOf = (name: string): number =>
     values[region.parameters.findIndex((p) => p.param === name)] ?? 0;
   out.set([PATTERNS.indexOf('none'), 0, GEL.attenuation, GEL.impedance], 0);

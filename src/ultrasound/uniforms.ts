@@ -145,7 +145,7 @@ export class FrameUniforms {
       e.setVector3('uAxial', p.axial);
       e.setVector3('uElevational', p.elevational);
       e.setFloatArray4('uParam', parameters);
-      e.setInt('uActive', active);
+      e.setInt2('uActive', ...active);
       e.setFloatArray4('uPress', press);
       e.setFloatArray4('uDrag', drag);
       e.setFloatArray4('uStructure', structures);

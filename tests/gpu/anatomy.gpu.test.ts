@@ -15,6 +15,7 @@ import { gelPhantom } from '../../src/core/anatomy/regions/gelPhantom';
 import { phantom } from '../../src/core/anatomy/regions/phantom';
 import { popliteal } from '../../src/core/anatomy/regions/popliteal';
 import { shoulder } from '../../src/core/anatomy/regions/shoulder';
+import { MOST_STRUCTURES, type StructureSet, structureSet } from '../../src/core/anatomy/structureSet';
 import { randomBetween, randomStream } from '../../src/core/math/random';
 import { vec3 } from '../../src/core/math/vec3';
 import { evaluate, floatContext } from './harness';
@@ -136,7 +137,7 @@ describe('a region', () => {
       const at = points(seed, [-60, -58, -60], [40, 4, 60]);
       const uniforms = {
         uParam: packParameters(region, anatomy.parameterValues()),
-        uActive: 2 ** region.structures.length - 1,
+        uActive: structureSet(region.structures.length),
       };
       const declarations = anatomyGlsl(region);
       const owners = evaluate(gl, {
@@ -191,7 +192,7 @@ describe('a region', () => {
       points: at,
       uniforms: {
         uParam: packParameters(popliteal, anatomy.parameterValues()),
-        uActive: (2 ** popliteal.structures.length - 1) & ~(1 << cyst),
+        uActive: structureSet(popliteal.structures.length, (i) => i !== cyst),
       },
     });
     let inCyst = 0;
@@ -200,6 +201,36 @@ describe('a region', () => {
     });
     expect(inCyst).toBeGreaterThan(POINTS / 4);
     expect(got.some((owner) => owner === cyst)).toBe(false);
+  });
+
+  test('may have as many structures as two words hold, each asked by its own bit', () => {
+    const [ball] = phantom.structures;
+    if (!ball) throw new Error('The phantom is empty.');
+    // A row of balls that touch nobody, a centimetre apart.
+    const region: Region = {
+      ...phantom,
+      structures: Array.from({ length: MOST_STRUCTURES }, (_, i) => ({
+        ...ball,
+        id: i === 0 ? phantom.cavity.structure : `ball${i}`,
+        shape: { op: 'sphere', at: [10 * i, 0, 0], radius: 1 },
+      })),
+    };
+    const anatomy = new Anatomy(region);
+    const at = new Float32Array(4 * MOST_STRUCTURES);
+    for (let i = 0; i < MOST_STRUCTURES; i++) at[4 * i] = 10 * i;
+    const asked = (active: StructureSet): readonly number[] =>
+      [
+        ...evaluate(gl, {
+          declarations: anatomyGlsl(region),
+          body: 'result = vec4(float(anatomyAt(point.xyz).id));',
+          points: at,
+          uniforms: { uParam: packParameters(region, anatomy.parameterValues()), uActive: active },
+        }),
+      ].filter((_, i) => i % 4 === 0);
+    const all = Array.from({ length: MOST_STRUCTURES }, (_, i) => i);
+    expect(asked(structureSet(MOST_STRUCTURES))).toEqual(all);
+    const odd = structureSet(MOST_STRUCTURES, (i) => i % 2 === 1);
+    expect(asked(odd)).toEqual(all.map((i) => (i % 2 === 1 ? i : OUTSIDE)));
   });
 });
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Anatomy, type PointSample } from '../../src/core/anatomy/anatomy';
 import { anatomyGlsl, flowGlsl, packParameters } from '../../src/core/anatomy/glsl';
 import { popliteal } from '../../src/core/anatomy/regions/popliteal';
+import { structureSet } from '../../src/core/anatomy/structureSet';
 import { fromImage } from '../../src/core/imaging/beam';
 import { colourBoxOf } from '../../src/core/imaging/colourBox';
 import { coherence, wallFilter, wrapTurns } from '../../src/core/imaging/doppler';
@@ -70,7 +71,7 @@ describe('shader and core say the same of flow', () => {
           wanted.push(v.x, v.y, v.z, 0);
         }
     expect(points.length).toBeGreaterThan(4 * 100);
-    const bleeds = anatomy.structures.reduce((bits, _, i) => bits | (anatomy.bleeds(i) ? 1 << i : 0), 0);
+    const bleeds = structureSet(anatomy.structures.length, (i) => anatomy.bleeds(i));
     const got = evaluate(gl, {
       declarations: `${anatomyGlsl(popliteal)}${flowGlsl(popliteal).replace('uniform vec3 uFlow;', 'const vec3 uFlow = vec3(1.0);')}`,
       body: 'result = vec4(flowAt(int(point.w), point.xyz, fract(point.w) * 64.0), 0.0);',
@@ -78,7 +79,7 @@ describe('shader and core say the same of flow', () => {
       uniforms: {
         uParam: packParameters(popliteal, anatomy.parameterValues()),
         uBleeds: bleeds,
-        uActive: 0x7fffffff,
+        uActive: structureSet(anatomy.structures.length),
       },
     });
     let most = 0;

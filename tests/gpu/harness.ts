@@ -9,8 +9,8 @@ export function floatContext(): WebGL2RenderingContext {
   return gl;
 }
 
-/** An array is uploaded as vec4 after vec4; a plain number as an int. */
-type UniformValue = Float32Array | number;
+/** An array is uploaded as vec4 after vec4; a plain number as an int, two of them as an ivec2. */
+type UniformValue = Float32Array | number | readonly [number, number];
 
 export interface Evaluation {
   /** GLSL before main: uniforms and functions. A `sampler3D uNoise` gets the table of `core/anatomy/noise`. */
@@ -62,7 +62,8 @@ export function evaluate(gl: WebGL2RenderingContext, evaluation: Evaluation): Fl
   for (const [name, value] of Object.entries(evaluation.uniforms ?? {})) {
     const at = gl.getUniformLocation(program, name);
     if (typeof value === 'number') gl.uniform1i(at, value);
-    else gl.uniform4fv(at, value);
+    else if (value instanceof Float32Array) gl.uniform4fv(at, value);
+    else gl.uniform2i(at, ...value);
   }
 
   const target = bind(gl, 2, gl.TEXTURE_2D);

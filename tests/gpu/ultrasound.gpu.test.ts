@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Anatomy } from '../../src/core/anatomy/anatomy';
 import { popliteal } from '../../src/core/anatomy/regions/popliteal';
+import { inSet } from '../../src/core/anatomy/structureSet';
 import { downshift, reflection } from '../../src/core/imaging/acoustics';
 import { sliceThickness, wavelength } from '../../src/core/imaging/beam';
 import { beamAt, beamPoint, fieldOf } from '../../src/core/imaging/fan';
@@ -262,8 +263,8 @@ describe('a frame', () => {
     const anatomy = new Anatomy(popliteal);
     const view = fossa({ z: -10 });
     anatomy.setAll(view.parameters);
-    const bits = activeStructures(anatomy, view, fieldOf(linear38, 40));
-    const left = popliteal.structures.filter((_, i) => (bits & (1 << i)) === 0);
+    const active = activeStructures(anatomy, view, fieldOf(linear38, 40));
+    const left = popliteal.structures.filter((_, i) => !inSet(active, i));
     // The tibia begins at z = 25, the fibula at 36.
     expect(left.map((s) => s.id)).toContain('tibia');
     expect(left.map((s) => s.id)).not.toContain('cyst');

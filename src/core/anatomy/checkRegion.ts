@@ -1,12 +1,11 @@
 import { checkShapes, type ShapeComplaint } from './checkShape';
 import type { FibreFrame, Parameter, Region, Structure } from './region';
 import type { Shape } from './shape';
+import { MOST_STRUCTURES } from './structureSet';
 import { tissues } from './tissues';
 
 /** A tree above this many nodes compiles too slowly on some drivers and is refused. */
 export const MOST_NODES = 160;
-/** The bits of the GPU's word of structures, its sign left out. */
-const MOST_STRUCTURES = 31;
 /** What a parameter may be measured in; '1' for shares, choices and switches. */
 const units: ReadonlySet<string> = new Set(['mm', '1/mm', 'rad', 'mL', 's', 'N', 'kPa', 'MHz', '1']);
 

@@ -11,6 +11,7 @@ import { ANGLE_GLSL } from './ops/angle';
 import { tubeSectionGlsl } from './ops/tube';
 import type { FibreFrame, Parameter, Region } from './region';
 import { childrenOf, type Num, type Shape, type Triple } from './shape';
+import { inSetGlsl, STRUCTURE_SET_GLSL } from './structureSet';
 
 /** Writes one function body, a line an operation; equal lines are written once a scope. */
 class Lines implements Emitter {
@@ -116,7 +117,7 @@ return ${result};
 }
 
 /**
- * The region as GLSL: uniforms `vec4 uParam[]`, `int uActive` (bit i: structure i may be met), `sampler3D uNoise`, and
+ * The region as GLSL: uniforms `vec4 uParam[]`, `ivec2 uActive` (the structures that may be met), `sampler3D uNoise`, and
  *   Owner anatomyAt(vec3 p)            owner index (OUTSIDE for none) and clearance in mm, as Anatomy.sample
  *   vec3 fibreAt(int owner, vec3 p)    as Anatomy.fibre
  */
@@ -128,7 +129,7 @@ export function anatomyGlsl(region: Region): string {
     const lines = new Lines(region.parameters, common);
     const d = lines.shape(s.shape, 'p');
     const there = s.when ? ` && ${lines.num(s.when)} > 0.5` : '';
-    return `if ((uActive & ${1 << i}) != 0${there}) { // ${s.id}\n${lines.text.join('\n')}\npaint(o, ${i}, ${d});\n}`;
+    return `if (${inSetGlsl('uActive', i)}${there}) { // ${s.id}\n${lines.text.join('\n')}\npaint(o, ${i}, ${d});\n}`;
   });
   const fibres = region.structures.map((s, i) => {
     const lines = new Lines(region.parameters);
@@ -139,7 +140,7 @@ export function anatomyGlsl(region: Region): string {
   const side = region.mirror ? `p.x *= ${common.num(region.mirror)};` : '';
   return `
 uniform vec4 uParam[${parameterVectors(region)}];
-uniform int uActive;
+uniform ivec2 uActive;
 ${NOISE_GLSL}
 ${librariesOf(shapes, arcs ? [ANGLE_GLSL, ARC_FIBRE_GLSL] : [])}
 struct Owner { int id; float clearance; };
@@ -164,7 +165,7 @@ return p;
 
 /**
  * After `anatomyGlsl`: `vec3 flowAt(int owner, vec3 p, float clearance)`, velocity of the blood, mm/s, as Anatomy.flow times the present value
- * of its wave. `uFlow` holds the waves in their order, `uBleeds` the structures in which blood runs, bit by bit.
+ * of its wave. `uFlow` holds the waves in their order, `uBleeds` the structures in which blood runs.
  */
 export function flowGlsl(region: Region): string {
   const flows = region.structures.flatMap((s, i) => {
@@ -177,11 +178,12 @@ export function flowGlsl(region: Region): string {
   const side = region.mirror ? new Lines(region.parameters).num(region.mirror) : '1.0';
   return `
 uniform vec3 uFlow;
-uniform int uBleeds;
+uniform ivec2 uBleeds;
+${STRUCTURE_SET_GLSL}
 ${FLOW_GLSL}
 vec3 flowAt(int owner, vec3 p, float clearance) {
 vec3 v = vec3(0.0);
-if (owner < 0 || (uBleeds & (1 << owner)) == 0) return v;
+if (owner < 0 || !inSet(uBleeds, owner)) return v;
 float most = -1e9;
 float first = 1.0;
 p.x *= ${side};

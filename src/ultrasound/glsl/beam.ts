@@ -1,3 +1,5 @@
+import { MOST_STRUCTURES } from '../../core/anatomy/structureSet';
+
 /**
  * The fan of beams, shared by the passes: twin of core/imaging/fan. Defines BEAMS, SAMPLES and ROWS are the tier's; rows of geometry
  * stand in the middle of ROWS equal slices of range, samples of echo in the middle of SAMPLES slices.
@@ -65,15 +67,15 @@ vec3 spaceAt(vec2 p) { return uFace + uLateral * p.x + uAxial * p.y; }
 
 export const BEAM_UNIFORMS = ['uField', 'uFan', 'uFace', 'uLateral', 'uAxial', 'uElevational'] as const;
 
-/** Structures that the table below holds, the outside included. */
-export const MOST_STRUCTURES = 32;
+/** Rows of the tables of structures: the outside is the first. */
+export const TABLE_ROWS = MOST_STRUCTURES + 1;
 
 /**
  * One row a structure, the outside first: (pattern, speckle amplitude against muscle, attenuation in dB/cm/MHz at the centre
  * frequency, impedance in MRayl).
  */
 export const STRUCTURES_GLSL = `
-uniform vec4 uStructure[${MOST_STRUCTURES}];
+uniform vec4 uStructure[${TABLE_ROWS}];
 vec4 structureOf(float owner) { return uStructure[int(owner) + 1]; }
 `;
 

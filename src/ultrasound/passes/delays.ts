@@ -1,4 +1,4 @@
-import { BEAM_GLSL, BEAM_UNIFORMS, MOST_STRUCTURES } from '../glsl/beam';
+import { BEAM_GLSL, BEAM_UNIFORMS, TABLE_ROWS } from '../glsl/beam';
 import type { PassSource } from '../gpu';
 
 /** Impedance, MRayl, above which a structure is bone and below which it is air: no ray is followed through them. */
@@ -16,8 +16,8 @@ export const delaysSource = (defines: PassSource['defines']): PassSource => ({
   samplers: ['uOwner'],
   fragment: `
 ${BEAM_GLSL}
-uniform vec4 uStructure[${MOST_STRUCTURES}];
-uniform float uDelay[${MOST_STRUCTURES}];
+uniform vec4 uStructure[${TABLE_ROWS}];
+uniform float uDelay[${TABLE_ROWS}];
 uniform highp sampler2D uOwner;
 layout(location = 0) out vec4 outDelay;
 float delayOf(float owner) {

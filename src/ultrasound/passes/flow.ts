@@ -37,7 +37,7 @@ uniform highp sampler2D uSums; // of all rows above
 uniform highp sampler2D uLeft;
 uniform highp sampler3D uScatter;
 uniform ivec2 uFrame;
-uniform int uTwinkles;   // structures of hard lime, bit by bit
+uniform ivec2 uTwinkles; // structures of hard lime
 uniform vec4 uColourFan;
 uniform vec4 uColourBox; // places along the face and ranges: from, to, mm
 uniform vec4 uTurns;     // turns a pulse of 1 mm/s; cut-off of the wall filter, turns; frequency, MHz; muscle at the face against the noise
@@ -100,7 +100,7 @@ void main() {
       * (k == 0 ? 0.6666667 : 0.1666667);
     float angle = 6.2831853 * wrapped;
     sum += power * vec3(coherenceOf(band) * vec2(cos(angle), sin(angle)), 1.0);
-    lime = lime || (uTwinkles & (1 << here.id)) != 0;
+    lime = lime || inSet(uTwinkles, here.id);
   }
   sum *= uTurns.w * exp(-0.23025851 * lossTo(arc, range));
   if (uQuiet == 0) {
@@ -113,7 +113,7 @@ void main() {
     float behind = seen.y - left.y;
     if (behind > -0.4 && behind < 14.0) {
       float owner = texelFetch(uOwner, texelAt(vec2(seen.x, left.y + 1.5 * rowPitch())), 0).x;
-      lime = lime || (owner >= 0.0 && (uTwinkles & (1 << int(owner))) != 0);
+      lime = lime || (owner >= 0.0 && inSet(uTwinkles, int(owner)));
     } else behind = 0.0;
     if (lime) {
       vec4 r = randomAt(at, 1);

@@ -1,5 +1,5 @@
 import { ACOUSTICS_GLSL } from '../glsl/acoustics';
-import { BEAM_GLSL, BEAM_UNIFORMS, MOST_STRUCTURES, STRUCTURES_GLSL } from '../glsl/beam';
+import { BEAM_GLSL, BEAM_UNIFORMS, STRUCTURES_GLSL, TABLE_ROWS } from '../glsl/beam';
 import { REFRACTION_GLSL } from '../glsl/refraction';
 import type { PassSource } from '../gpu';
 import { ELEVATION_STEP } from './geometry';
@@ -25,7 +25,7 @@ ${STRUCTURES_GLSL}
 ${ACOUSTICS_GLSL}
 ${REFRACTION_GLSL}
 uniform highp sampler2D uOwner;
-uniform float uDelay[${MOST_STRUCTURES}]; // of each structure, a mm
+uniform float uDelay[${TABLE_ROWS}]; // of each structure, a mm
 uniform float uContact; // depth of gel before there is air, mm, negative for a probe in the air
 layout(location = 0) out vec4 outLoss;
 layout(location = 1) out vec4 outInterface;
