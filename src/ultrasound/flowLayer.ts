@@ -5,7 +5,7 @@ import type { Region } from '../core/anatomy/region';
 import { structureSet } from '../core/anatomy/structureSet';
 import type { TissueId } from '../core/anatomy/tissue';
 import { type ColourBox, colourBoxOf } from '../core/imaging/colourBox';
-import { dopplerMHz, shiftHz } from '../core/imaging/doppler';
+import { dopplerMHz, SIGNAL_DB, shiftHz } from '../core/imaging/doppler';
 import { colourPrfHz, cutoffTurns } from '../core/imaging/dopplerSettings';
 import { tuned } from '../core/imaging/machine';
 import type { Probe } from '../core/instruments/probe';
@@ -20,8 +20,6 @@ import type { ScannedView } from './view';
 /** Texels of the colour box, at any tier: about the pitch of a machine's Doppler lines and half its pulse. */
 export const BOX = { beams: 80, rows: 96 } as const;
 
-/** Muscle's speckle at the face against the noise of a Doppler channel, dB; typical. */
-const SIGNAL_DB = 62;
 /** Power over the noise from which flow is shown at a gain of 0, and how far the map of power reaches above it, dB; typical. */
 const THRESHOLD_DB = 5;
 const POWER_RANGE_DB = 24;

@@ -2,6 +2,7 @@ import type { Region, Structure } from '../../src/core/anatomy/region';
 import type { Shape } from '../../src/core/anatomy/shape';
 import type { TissueId } from '../../src/core/anatomy/tissue';
 import { defaultSettings, type MachineSettings } from '../../src/core/imaging/machine';
+import { columnOf } from '../../src/core/imaging/spectrum';
 import type { Needle } from '../../src/core/instruments/needle';
 import { linear38, type Probe } from '../../src/core/instruments/probe';
 import { Scanner } from '../../src/ultrasound/scanner';
@@ -112,6 +113,17 @@ export async function scannerUnder(mutant?: MutantId): Promise<ScannerClass> {
     /* @vite-ignore */ `/src/ultrasound/scanner.ts?mutant=${slugOf(mutant)}`
   );
   return copy.Scanner;
+}
+
+export type ColumnOf = typeof columnOf;
+
+/** How a gate hears, or a copy of that with one constant moved. */
+export async function hearingUnder(mutant?: MutantId): Promise<ColumnOf> {
+  if (mutant === undefined) return columnOf;
+  const copy: { readonly columnOf: ColumnOf } = await import(
+    /* @vite-ignore */ `/src/core/imaging/spectrum.ts?mutant=${slugOf(mutant)}`
+  );
+  return copy.columnOf;
 }
 
 export const scannerOf = (

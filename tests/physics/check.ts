@@ -5,7 +5,15 @@ import type { Scanner } from '../../src/ultrasound/scanner';
 import { type Tier, tiers } from '../../src/ultrasound/tier';
 import type { Laboratory } from '../../src/ultrasound/uniforms';
 import type { ScannedView } from '../../src/ultrasound/view';
-import { type Frame, frameOf, type ScannerClass, scannerOf, scannerUnder } from './bench';
+import {
+  type ColumnOf,
+  type Frame,
+  frameOf,
+  hearingUnder,
+  type ScannerClass,
+  scannerOf,
+  scannerUnder,
+} from './bench';
 import type { MutantId } from './mutants.mjs';
 
 /** One measured number against what theory says. */
@@ -84,6 +92,8 @@ export interface Setup {
 export interface Bench {
   /** `laboratory` null for the machine as it is used; without it raw, with no targets. */
   scan(region: Region, laboratory?: Laboratory | null, tier?: Tier, probe?: Probe): Promise<Setup>;
+  /** What the gate hears of a moment. */
+  readonly hear: ColumnOf;
 }
 
 /** What a canvas shows; throws where the browser gives no second canvas to read it by. */
@@ -132,6 +142,7 @@ export async function run(check: Check, mutant?: MutantId): Promise<readonly Fig
   const made: { dispose(): void }[] = [];
   const Under: ScannerClass = await scannerUnder(mutant);
   const bench: Bench = {
+    hear: await hearingUnder(mutant),
     async scan(region, laboratory = { raw: true, targets: [] }, tier = tiers.high, probe = linear38) {
       const canvas = document.createElement('canvas');
       canvas.width = 1000;

@@ -9,6 +9,7 @@ import { knobs, looks, places, steering, widths } from './checks/probes';
 import { refraction } from './checks/refraction';
 import { resolution, slice } from './checks/resolution';
 import { speckle } from './checks/speckle';
+import { spectrum } from './checks/spectrum';
 import { speed } from './checks/speed';
 import { level, slideAcross, slides } from './checks/stillness';
 
@@ -40,4 +41,5 @@ export const checks: readonly Check[] = [
   places,
   doppler,
   dopplerVessel,
+  spectrum,
 ];

@@ -43,6 +43,7 @@ export const mutants = {
     factor: 1.2,
   },
   'frequency of Doppler': { file: 'src/core/imaging/doppler.ts', text: 'SENT_SHARE = 0.66', factor: 1.2 },
+  'array of the gate': { file: 'src/core/imaging/doppler.ts', text: 'GATE_F = 5', factor: 0.8 },
   'cut-off of the wall filter': {
     file: 'src/core/imaging/dopplerSettings.ts',
     text: 'low: 0.03, medium: 0.08',

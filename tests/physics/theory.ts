@@ -199,6 +199,19 @@ export const kasai = (phaseRad: number, prfHz: number): number =>
 /** Speed that reads right way round at most, mm/s: c PRF / 4 f. */
 export const nyquistSpeed = (prfHz: number): number => (1540e3 * prfHz) / (4 * DOPPLER_MHZ * 1e6);
 
+/** Speed along the beam, mm/s, of a shift, Hz: c f / 2 f0. */
+export const speedOfShift = (hz: number): number => (1540e3 * hz) / (2 * DOPPLER_MHZ * 1e6);
+
+/**
+ * Where the spectrum of one speed at an angle to the beam has fallen to half of its peak, against that speed's own shift: the array of 1 / F of
+ * the depth sees it under a range of angles, an even band of standard deviation sin(atan(1 / 2 F)) / sqrt 3 of the speed across (Newhouse 1987:
+ * geometrical broadening), taken for a Gaussian.
+ */
+export function edgeOverPeak(angleRad: number, fNumber: number): number {
+  const half = Math.sin(Math.atan(1 / (2 * fNumber)));
+  return 1 + Math.sqrt(2 * Math.log(2)) * (half / Math.sqrt(3)) * Math.tan(angleRad);
+}
+
 /** What a Butterworth high pass of second order leaves of a speed, dB. */
 export const wallFilterDb = (speed: number, cutoff: number): number =>
   -10 * Math.log10(1 + (cutoff / speed) ** 4);

@@ -45,16 +45,22 @@ export function wallFilter(turns: number, cutoff: number): number {
   return x4 / (1 + x4);
 }
 
-/** Depth over the part of the array that sends and receives Doppler; typical. */
-const DOPPLER_F = 3;
-/** Sine of half the angle under which a point sees that part. */
-const HALF = 1 / Math.sqrt(1 + 4 * DOPPLER_F * DOPPLER_F);
+/** Muscle's speckle at the face against the noise of a Doppler channel, dB; typical. */
+export const SIGNAL_DB = 62;
+
+/** Depth over the part of the array that sends and receives colour, and the gate's pulses; typical. */
+const COLOUR_F = 3;
+const GATE_F = 5;
 
 /**
  * The parts of the array see blood under different angles, so one speed across the beam, in the plane of the image, gives an even band
  * of shifts. Standard deviation of the band against that speed: the sine of half the array's angle over the root of 3.
  */
-export const BROADENING = HALF / 1.7320508075688772;
+const broadening = (depthOverArray: number): number =>
+  1 / Math.sqrt(3 * (1 + 4 * depthOverArray * depthOverArray));
+
+export const BROADENING = broadening(COLOUR_F);
+export const GATE_BROADENING = broadening(GATE_F);
 
 /** What is left of the autocorrelation at one pulse of a band this wide (standard deviation, turns a pulse), were it a Gaussian. */
 export const coherence = (turns: number): number => exp(-2 * PI * PI * turns * turns);

@@ -1,13 +1,14 @@
 import type { Probe } from '../instruments/probe';
 import { cos, PI } from '../math/functions';
 import { dopplerMHz, mostPrfHz, nyquist } from './doppler';
+import { defaultGate, type GateSettings, gateRows } from './gateSettings';
 
 /** What is shown of moving blood over the image. */
 type FlowMode = 'off' | 'colour' | 'power';
 type WallFilter = 'low' | 'medium' | 'high';
 
 /** What the knobs of Doppler say. Places are mm in the plane of the image: lateral from the middle of the face, depth below it. */
-export interface DopplerSettings {
+export interface DopplerSettings extends GateSettings {
   readonly flow: FlowMode;
   /** The middle of the box in which flow is looked for, and its size. */
   readonly boxLateral: number;
@@ -44,6 +45,7 @@ export const defaultDoppler: DopplerSettings = {
   colourGainDb: 0,
   priority: 0.6,
   flowInvert: false,
+  ...defaultGate,
 };
 
 type Row =
@@ -78,6 +80,7 @@ export const dopplerRows: readonly Row[] = [
   { key: 'boxWidth', label: 'Box width', unit: 'mm', range: [5, 60, 0.5] },
   { key: 'boxHeight', label: 'Box height', unit: 'mm', range: [4, 80, 0.5] },
   { key: 'flowInvert', label: 'Flow invert' },
+  ...gateRows,
 ];
 
 /** Cut-off of the wall filter as a share of Nyquist's limit; typical. */

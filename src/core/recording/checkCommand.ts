@@ -58,6 +58,18 @@ const settings: Readonly<Record<Extract<Command, { type: 'machine.set' }>['setti
   colourGainDb: true,
   priority: true,
   flowInvert: true,
+  spectrum: true,
+  gateLateral: true,
+  gateDepth: true,
+  gateLength: true,
+  gateSteerRad: true,
+  gateAngleRad: true,
+  gatePrfHz: true,
+  gateBaseline: true,
+  gateFilterHz: true,
+  gateGainDb: true,
+  gateInvert: true,
+  sweepS: true,
 };
 
 type FieldsOf<T extends CommandType> = Readonly<

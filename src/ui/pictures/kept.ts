@@ -9,6 +9,11 @@ export const keep = (view: WorldView): WorldView => ({
 /** A kept view as the frozen machine shows it: what a machine does to echoes that it has kept follows its knobs. */
 export function frozenAs(past: WorldView, now: WorldView): WorldView {
   const { gainDb, dynamicRangeDb, map, invert, frozen } = now.state.machine;
-  const machine = { ...past.state.machine, gainDb, dynamicRangeDb, map, invert, frozen };
+  const { gateAngleRad, gateBaseline, gateGainDb, gateInvert, sweepS } = now.state.machine;
+  const machine = {
+    ...past.state.machine,
+    ...{ gainDb, dynamicRangeDb, map, invert, frozen },
+    ...{ gateAngleRad, gateBaseline, gateGainDb, gateInvert, sweepS },
+  };
   return { ...past, state: { ...past.state, machine } };
 }

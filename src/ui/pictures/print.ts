@@ -1,7 +1,11 @@
 import type { Drag } from '../../core/anatomy/deformation';
+import { gateRows } from '../../core/imaging/gateSettings';
 import type { NeedleSurface } from '../../core/instruments/needle';
 import type { Vec3 } from '../../core/math/vec3';
 import type { WorldView } from '../../core/world/view';
+
+/** The gate's knobs change its strip, which is no part of the image. */
+const ofGate: ReadonlySet<string> = new Set(gateRows.map(({ key }) => key));
 
 const SURFACES: readonly NeedleSurface[] = ['smooth', 'plain', 'dimpled', 'coated'];
 
@@ -52,7 +56,7 @@ const machine = ({
   Number(map === 'crisp') - Number(map === 'soft'),
   Number(flow === 'colour') - Number(flow === 'power'),
   Number(wallFilter === 'high') - Number(wallFilter === 'low'),
-  ...Object.values(rest).map(Number),
+  ...Object.entries(rest).flatMap(([key, value]) => (ofGate.has(key) ? [] : [Number(value)])),
 ];
 const vector = (v: Readonly<Vec3>): number[] => [v.x, v.y, v.z];
 const drag = (d: Drag): number[] => [...vector(d.at), ...vector(d.move), d.radius];

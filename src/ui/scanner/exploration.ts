@@ -1,6 +1,7 @@
 import type { Input, Stretch } from '../../controls/input';
 import type { CaseChoice, Region } from '../../core/anatomy/region';
 import type { ProbePose } from '../../core/imaging/beam';
+import type { SettingName, SettingValue } from '../../core/imaging/machine';
 import type { Probe } from '../../core/instruments/probe';
 import type { Command } from '../../core/world/command';
 import { TICK_S, type WorldState } from '../../core/world/state';
@@ -11,6 +12,7 @@ import { frozenAs, keep } from '../pictures/kept';
 import type { Played } from '../pictures/loop';
 import { Cine } from './cine';
 import { type Approach, approached, type FreeNeedle, type Lie, lieOf, poseOf } from './free-needle';
+import { Strip } from './strip';
 
 /** What can be set of a probe's pose by itself: mm, rad, N. */
 export type PosePart = 'x' | 'z' | 'rotationRad' | 'tiltRad' | 'rockRad' | 'forceN';
@@ -42,6 +44,7 @@ export class Exploration implements Played {
   readonly world: World;
   readonly input: Input;
   readonly cine = new Cine();
+  readonly strip = new Strip();
   readonly seed: number;
   readonly #listeners = new Set<() => void>();
   readonly #wanted = new Map<PosePart, number>();
@@ -164,6 +167,12 @@ export class Exploration implements Played {
     this.input.give(command);
   }
 
+  /** Turns knobs of the machine. */
+  turn(settings: { readonly [S in SettingName]?: SettingValue }): void {
+    for (const [setting, value] of Object.entries(settings))
+      this.give({ type: 'machine.set', setting: setting as SettingName, value });
+  }
+
   /** Brings a part of the pose to a value at the next step, as far as the world lets it. */
   aim(part: PosePart, value: number): void {
     this.#wanted.set(part, value);
@@ -185,8 +194,11 @@ export class Exploration implements Played {
       const wasFrozen = this.frozen;
       this.world.step(commands);
       this.#live = this.#look();
-      if (!this.frozen) this.cine.record(this.#live);
-      else if (!wasFrozen) this.#index = this.cine.length - 1;
+      if (!this.frozen) {
+        this.cine.record(this.#live);
+        this.strip.record(this.#live, this.world.anatomy);
+      }
+      if (this.frozen && !wasFrozen) this.#index = this.cine.length - 1;
     }
     this.#tell();
   }

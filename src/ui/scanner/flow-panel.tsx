@@ -1,18 +1,16 @@
 import '../style/flow.css';
-import { colourLimit, type DopplerSettings, dopplerSteer } from '../../core/imaging/dopplerSettings';
+import { colourLimit, dopplerSteer } from '../../core/imaging/dopplerSettings';
 import { flowColour, powerColour } from '../../core/imaging/flowMap';
-import { dopplerKnobs, type SettingValue, tuned } from '../../core/imaging/machine';
+import { tuned } from '../../core/imaging/machine';
 import type { Probe } from '../../core/instruments/probe';
 import { formatSigned } from '../format';
 import { useRead } from '../theatre/read';
+import { type DopplerKey, DopplerKnobs } from './doppler-knob';
 import type { Exploration } from './exploration';
-import { Slider } from './slider';
 
-type FlowKey = keyof DopplerSettings;
-
-/** What a knob does, for who turns it for the first time; those of the box are its handles on the image. */
-const hints: Readonly<Partial<Record<FlowKey, string>>> = {
-  flow: 'Colours what moves along the beam, red towards the probe and blue away from it; or its power, whichever way.',
+/** Of the box are its handles on the image. */
+const hints: Readonly<Partial<Record<DopplerKey, string>>> = {
+  flow: 'Colours what moves along the beam, red towards the probe and blue away from it; or its power, whichever way. Key D.',
   colourGainDb: 'Turn up until specks of noise come, then a little back.',
   prfHz:
     'Pulses a second: low for slow veins, high until the colours of a fast artery no longer fold over. Deep boxes allow fewer.',
@@ -23,109 +21,82 @@ const hints: Readonly<Partial<Record<FlowKey, string>>> = {
   flowInvert: 'Exchanges red and blue.',
 };
 
-const DEGREE = Math.PI / 180;
+const gateHints: Readonly<Partial<Record<DopplerKey, string>>> = {
+  spectrum:
+    'Listens at one place: its speeds over time under the image. Drag the gate into a vessel, its cursor along it. Key J.',
+  gateGainDb: 'Turn up until noise is just seen.',
+  gatePrfHz: 'Pulses a second: raise it when peaks fold over to the other side. A deep gate allows fewer.',
+  gateBaseline: 'Leaves more of the scale to one way, against folding over.',
+  gateFilterHz: 'Takes away what is slow: walls, and slow blood too.',
+  gateLength: 'Short in the middle of a vessel for its peak, long for all that runs in it.',
+  gateSteerRad: "Leans the gate's beam, so that it meets a vessel that runs along the skin at 60° or less.",
+  gateAngleRad: 'Turned along the vessel, the scale tells true speeds. Above 60° its errors grow fast.',
+  sweepS: 'Seconds that the strip shows.',
+  gateInvert: 'Turns the strip over.',
+};
+
+/** What can still be turned of a frozen strip. */
+const afterFreeze: readonly DopplerKey[] = [
+  'gateGainDb',
+  'gateBaseline',
+  'gateAngleRad',
+  'gateInvert',
+  'sweepS',
+];
 
 interface PanelProps {
   readonly exploration: Exploration;
   readonly probe: Probe;
 }
 
-/** The knobs of Doppler, from the table of the machine. */
+/** The knobs of flow over the image. */
 export function FlowPanel({ exploration, probe }: PanelProps) {
   const on = useRead(exploration, ({ state }) => state.machine.flow !== 'off');
   return (
-    <section class="flow-panel" aria-label="Doppler">
-      {dopplerKnobs
-        .filter(({ key }) => hints[key] !== undefined && (key !== 'boxSteerRad' || probe.radius === 0))
-        .map((knob) => (
-          <FlowKnob key={knob.key} exploration={exploration} knob={knob} off={!on && knob.key !== 'flow'} />
-        ))}
-      <button
-        type="button"
-        class="button"
-        data-hint="An assistant squeezes the patient's calf: its blood runs up the veins for a second."
-        onClick={() => exploration.give({ type: 'patient.squeezeCalf' })}
-      >
-        Squeeze calf
-      </button>
+    <section class="flow-panel" aria-label="Colour Doppler">
+      <DopplerKnobs
+        {...{ exploration, hints }}
+        isHere={(key) => key !== 'boxSteerRad' || probe.radius === 0}
+        isOff={(key) => !on && key !== 'flow'}
+      />
+      <SqueezeCalf exploration={exploration} />
     </section>
   );
 }
 
-interface KnobProps {
-  readonly exploration: Exploration;
-  readonly knob: (typeof dopplerKnobs)[number];
-  readonly off: boolean;
-}
-
-function FlowKnob({ exploration, knob, off }: KnobProps) {
-  const { key, label } = knob;
-  const value = useRead(exploration, ({ state }) => state.machine[key]);
-  const set = (next: SettingValue) => exploration.give({ type: 'machine.set', setting: key, value: next });
-  const hint = hints[key] ?? '';
-  if (knob.kind === 'range' && typeof value === 'number') {
-    const scale = knob.unit === 'rad' ? DEGREE : 1;
-    const digits = knob.step < 1 && scale === 1 ? 1 : 0;
-    return (
-      <Slider
-        {...{ label, hint, off }}
-        unit={knob.unit === 'rad' ? '°' : knob.unit}
-        low={Math.round((knob.low / scale) * 10) / 10}
-        high={Math.round((knob.high / scale) * 10) / 10}
-        step={Math.round((knob.step / scale) * 10) / 10}
-        value={Number((value / scale).toFixed(digits))}
-        figure={formatSigned(value / scale, digits)}
-        set={(next) => set(next * scale)}
-      />
-    );
-  }
-  if (key === 'prfHz' && typeof value === 'number') {
-    const at = Math.max(0, knob.choices.indexOf(value));
-    return (
-      <Slider
-        {...{ label, hint, off }}
-        unit="kHz"
-        low={0}
-        high={knob.choices.length - 1}
-        step={1}
-        value={at}
-        figure={(value / 1000).toFixed(1)}
-        set={(next) => set(knob.choices[Math.round(next)] ?? value)}
-      />
-    );
-  }
-  const choices: readonly (readonly [string, SettingValue])[] =
-    knob.kind === 'switch'
-      ? [
-          ['off', false],
-          ['on', true],
-        ]
-      : knob.choices.map((choice) => [String(choice), choice]);
+/** The knobs of the gate. */
+export function GatePanel({ exploration, probe }: PanelProps) {
+  const on = useRead(exploration, ({ state }) => state.machine.spectrum);
+  const frozen = useRead(exploration, (e) => e.frozen);
   return (
-    <fieldset class="knob-row" data-hint={hint}>
-      <legend class="unseen">{label}</legend>
-      <span class="slider-name" aria-hidden="true">
-        {label}
-      </span>
-      <div class="segments">
-        {choices.map(([name, choice]) => (
-          <button
-            key={name}
-            type="button"
-            class="button small"
-            aria-label={`${label} ${name}`}
-            aria-pressed={value === choice}
-            disabled={off}
-            onClick={() => set(choice)}
-          >
-            {name}
-          </button>
-        ))}
-      </div>
-    </fieldset>
+    <section class="flow-panel" aria-label="Spectral Doppler">
+      <DopplerKnobs
+        {...{ exploration, hints: gateHints }}
+        isHere={(key) => key !== 'gateSteerRad' || probe.radius === 0}
+        isOff={(key) => (!on && key !== 'spectrum') || (frozen && !afterFreeze.includes(key))}
+      />
+      <SqueezeCalf exploration={exploration} />
+    </section>
   );
 }
 
+/** Only where there are veins of a leg. */
+function SqueezeCalf({ exploration }: { readonly exploration: Exploration }) {
+  const { structures } = exploration.world.anatomy.region;
+  if (!structures.some(({ flow }) => flow?.wave === 'vein')) return null;
+  return (
+    <button
+      type="button"
+      class="button small"
+      data-hint="An assistant squeezes the patient's calf: its blood runs up the veins for a second."
+      onClick={() => exploration.give({ type: 'patient.squeezeCalf' })}
+    >
+      Squeeze calf
+    </button>
+  );
+}
+
+const DEGREE = Math.PI / 180;
 const css = (rgb: readonly number[]): string => `rgb(${rgb.map((v) => Math.round(255 * v)).join(' ')})`;
 const STOPS = [1, 0.75, 0.5, 0.25, 0] as const;
 

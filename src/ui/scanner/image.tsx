@@ -6,12 +6,14 @@ import { useRead } from '../theatre/read';
 import type { Exploration } from './exploration';
 import { FlowBox } from './flow-box';
 import { ColourBar } from './flow-panel';
+import { GateLine } from './gate-line';
 import { ImageScale } from './image-scale';
 import type { PlacedLabel } from './label-layout';
 import type { Marks } from './marks';
 import { Names, type Naming, type Reader } from './names';
 import { Overlay } from './overlay';
 import { type Mapping, mappingOf } from './place';
+import { SpectralStrip } from './spectral-strip';
 
 interface ImageProps {
   readonly exploration: Exploration;
@@ -90,8 +92,10 @@ export function Image(props: ImageProps) {
           {mapping !== null && <Overlay {...{ marks, mapping, tick }} beside={false} still={frozen} />}
           <ColourBar {...{ exploration, probe }} />
           {mapping !== null && <FlowBox {...{ exploration, probe, mapping }} />}
+          {mapping !== null && <GateLine {...{ exploration, probe, mapping }} />}
         </div>
       </div>
+      <SpectralStrip {...{ exploration, probe }} />
     </section>
   );
 }

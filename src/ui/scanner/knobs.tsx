@@ -8,6 +8,7 @@ import {
 } from '../../core/imaging/machine';
 import { DetailChoice } from '../detail-choice';
 import { formatSigned } from '../format';
+import { Segments } from '../segments';
 import { useRead } from '../theatre/read';
 import type { Exploration } from './exploration';
 import { Slider } from './slider';
@@ -67,7 +68,7 @@ function KnobRow({ exploration, knob, off }: KnobProps) {
   const value = useRead(exploration, ({ state }) => state.machine[key]);
   // Another probe has other depths.
   useRead(exploration, ({ probe }) => probe.id);
-  const set = (next: SettingValue) => exploration.give({ type: 'machine.set', setting: key, value: next });
+  const set = (next: SettingValue) => exploration.turn({ [key]: next });
   const hint = hints[key];
   if (kind === 'range' && typeof value === 'number') {
     // Angles are shown in degrees, as everywhere.
@@ -101,31 +102,9 @@ function KnobRow({ exploration, knob, off }: KnobProps) {
         </button>
       </div>
     );
-  const choices = key === 'depth' ? exploration.probe.depths : knob.choices;
-  return (
-    <fieldset class="knob-row" data-hint={hint}>
-      <legend class="unseen">{label}</legend>
-      <span class="slider-name" aria-hidden="true">
-        {label}
-        {knob.unit !== '' && <span class="unit"> {knob.unit}</span>}
-      </span>
-      <div class="segments">
-        {choices.map((choice) => (
-          <button
-            key={choice}
-            type="button"
-            class="button small"
-            aria-label={`${label} ${choice}`}
-            aria-pressed={value === choice}
-            disabled={off}
-            onClick={() => set(choice)}
-          >
-            {SHORT[choice] ?? choice}
-          </button>
-        ))}
-      </div>
-    </fieldset>
-  );
+  const values = key === 'depth' ? exploration.probe.depths : knob.choices;
+  const choices = values.map((choice) => [SHORT[choice] ?? String(choice), choice] as const);
+  return <Segments {...{ label, hint, choices, value, off, set }} unit={knob.unit} />;
 }
 
 /** Eight sliders, the skin's at the top, each beside the depth at which it works. */

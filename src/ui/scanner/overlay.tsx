@@ -1,6 +1,7 @@
 import type { TargetedPointerEvent } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { CaliperMark } from './caliper-mark';
+import { arrowSteps } from './grip';
 import type { Grip, Handle, Part } from './handle';
 import { isMeasure, type Marks } from './marks';
 import { lengthOf, type Place, startOf, withCaliper, withEnd, withWidth } from './measure';
@@ -24,13 +25,6 @@ const NUDGE = 0.1;
 const FAR = 10;
 /** A measure shorter than this was a click, mm. */
 const LEAST = 0.5;
-
-const steps: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
 
 /** Measures, texts and arrows over an image: laid by the tool in hand, moved by pointer or arrow keys, taken away by Delete. */
 export function Overlay({ mapping, marks, tick, beside, still }: OverlayProps) {
@@ -96,7 +90,7 @@ export function Overlay({ mapping, marks, tick, beside, still }: OverlayProps) {
     else if (taken?.what === 'caliper') changeCalipers((all) => all.filter((one) => lengthOf(one) >= LEAST));
   };
   const key: Handle['key'] = (event, taken) => {
-    const step = steps[event.code];
+    const step = arrowSteps[event.code];
     if (event.code === 'Delete' || event.code === 'Backspace') {
       if (taken.what === 'caliper') changeCalipers((all) => all.filter((_, i) => i !== taken.index));
       else if (taken.what === 'note') changeNotes((all) => all.filter((_, i) => i !== taken.index));

@@ -17,7 +17,7 @@ import { Panel } from '../theatre/panel';
 import { useRead } from '../theatre/read';
 import { Examination } from './examination';
 import { Exploration } from './exploration';
-import { FlowPanel } from './flow-panel';
+import { FlowPanel, GatePanel } from './flow-panel';
 import { Image, useBesideMapping } from './image';
 import { KeyLine } from './key-line';
 import { Knobs } from './knobs';
@@ -282,9 +282,14 @@ function Desk({ region, seed, choice: given }: DeskProps) {
                 },
               ]),
           {
-            name: 'Doppler',
-            hint: 'Flow over the image, and how it is heard.',
+            name: 'Colour',
+            hint: 'Colour Doppler: flow over the image.',
             body: <FlowPanel exploration={exploration} probe={probe} />,
+          },
+          {
+            name: 'Spectral',
+            hint: 'Spectral Doppler: the speeds at one place over time.',
+            body: <GatePanel exploration={exploration} probe={probe} />,
           },
         ]}
       />

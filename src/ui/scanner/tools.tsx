@@ -100,7 +100,8 @@ export function Tools({ exploration, naming, marks, onNaming, onTool, onSave }: 
         </fieldset>
         <fieldset class="segments">
           <legend class="unseen">Write on the image</legend>
-          <WriteButton
+          <ToolButton
+            small
             icon={Type}
             label="Text"
             letter="T"
@@ -108,7 +109,8 @@ export function Tools({ exploration, naming, marks, onNaming, onTool, onSave }: 
             hint="Click on the image where a label is to stand, write it, press Enter. Drag moves it, Delete takes it away."
             act={() => onTool('text')}
           />
-          <WriteButton
+          <ToolButton
+            small
             icon={MoveUpRight}
             label="Arrow"
             letter="A"
@@ -140,28 +142,19 @@ interface ToolButtonProps {
   readonly letter: string;
   readonly hint: string;
   readonly pressed?: boolean;
+  readonly small?: boolean;
   act(): void;
 }
 
-function ToolButton({ icon, label, letter, hint, pressed, act }: ToolButtonProps) {
+function ToolButton({ icon, label, letter, hint, pressed, act, small = false }: ToolButtonProps) {
   return (
     <button
       type="button"
-      class="button"
+      class={small ? 'button small' : 'button'}
       data-hint={hint}
       onClick={act}
       {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
     >
-      <Icon of={icon} />
-      {label}
-      <kbd>{letter}</kbd>
-    </button>
-  );
-}
-
-function WriteButton({ icon, label, letter, hint, pressed = false, act }: ToolButtonProps) {
-  return (
-    <button type="button" class="button small" data-hint={hint} aria-pressed={pressed} onClick={act}>
       <Icon of={icon} />
       {label}
       <kbd>{letter}</kbd>
