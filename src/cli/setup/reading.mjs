@@ -1,4 +1,12 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { chromiumAdvice, ensureChromium } from './browser.mjs';
@@ -9,7 +17,7 @@ import { root, stop } from './node.mjs';
 /*
  * The blind reading. `npm run reading -- SHEET` draws 60 pictures without names into .cache/reading/SHEET with the questions in
  * questions.md, and the key into .cache/reading/SHEET.json, where a reader of the pictures does not see it. `-- SHEET --grade FILE`
- * compares answers, a line `7 A artery` each, with the key.
+ * compares answers, a line `7 A artery` each, with the key; `-- SHEET --keep FILE` puts them with pictures, questions and key into docs.
  */
 
 /** @typedef {{ number: number, region: string, seed: number, axis: string, motion: string, needle: boolean, told: string, marks: { letter: string, truth: string }[] }} KeyRow */
@@ -23,11 +31,15 @@ const CHOICES = {
 const TIP =
   'T marks the end of a needle’s echo, or a bright dot. Is it the *true tip*, or a *shaft that crosses the plane* (the needle goes on beyond the slice)? The frames before and after are planes on either side.';
 
+/** Of the pictures in docs. */
+const WEBP_QUALITY = 0.6;
+
 const [sheetText = '1', flag, answersFile] = process.argv.slice(2);
 const sheet = Number(sheetText);
 if (!Number.isInteger(sheet) || sheet < 0) stop(`"${sheetText}" is no number of a sheet.`);
 const folder = path.join(root, `.cache/reading/${sheet}`);
 const keyFile = `${folder}.json`;
+const kept = path.join(root, `docs/reading/${sheet}`);
 
 /** @param {KeyRow[]} key */
 function questions(key) {
@@ -43,14 +55,18 @@ function questions(key) {
   return lines.join('\n');
 }
 
-async function draw() {
+async function openBrowser() {
   await ensureInstalled();
   const executablePath = (await ensureChromium()) ?? stop(chromiumAdvice());
   const { chromium } = await import('playwright');
+  return chromium.launch({ executablePath, args: chromiumFlags });
+}
+
+async function draw() {
+  const browser = await openBrowser();
   const { createServer } = await import('vite');
   const server = await createServer({ root, logLevel: 'error', server: { port: 4800, hmr: false } });
   await server.listen();
-  const browser = await chromium.launch({ executablePath, args: chromiumFlags });
   try {
     const address = server.resolvedUrls?.local[0] ?? stop('The module server did not start.');
     const page = await browser.newPage();
@@ -81,10 +97,53 @@ async function draw() {
   }
 }
 
+/**
+ * A picture as WebP, base64. In the page, which this folder knows no types of.
+ * @param {import('playwright').Page} page
+ * @param {string} file
+ */
+async function webpOf(page, file) {
+  const png = readFileSync(file).toString('base64');
+  const url = await page.evaluate(`(async () => {
+    const picture = new Image();
+    picture.src = 'data:image/png;base64,${png}';
+    await picture.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = picture.width;
+    canvas.height = picture.height;
+    canvas.getContext('2d').drawImage(picture, 0, 0);
+    return canvas.toDataURL('image/webp', ${WEBP_QUALITY});
+  })()`);
+  return Buffer.from(String(url).split(',')[1] ?? '', 'base64');
+}
+
+/** @param {string} file */
+async function keep(file) {
+  const browser = await openBrowser();
+  try {
+    const page = await browser.newPage();
+    rmSync(kept, { recursive: true, force: true });
+    mkdirSync(kept, { recursive: true });
+    const pictures = readdirSync(folder).filter((name) => name.endsWith('.png'));
+    for (const name of pictures)
+      writeFileSync(
+        path.join(kept, name.replace('.png', '.webp')),
+        await webpOf(page, path.join(folder, name)),
+      );
+    const asked = readFileSync(path.join(folder, 'questions.md'), 'utf8').replaceAll('.png', '.webp');
+    writeFileSync(path.join(kept, 'questions.md'), asked);
+    copyFileSync(keyFile, path.join(kept, 'key.json'));
+    copyFileSync(file, path.join(kept, 'answers.md'));
+    process.stdout.write(`${pictures.length} pictures in ${path.relative(root, kept)}\n`);
+  } finally {
+    await browser.close();
+  }
+}
+
 /** @param {string} file */
 function grade(file) {
   /** @type {KeyRow[]} */
-  const key = JSON.parse(readFileSync(keyFile, 'utf8'));
+  const key = JSON.parse(readFileSync(existsSync(keyFile) ? keyFile : path.join(kept, 'key.json'), 'utf8'));
   const answers = new Map(
     readFileSync(file, 'utf8')
       .split('\n')
@@ -119,5 +178,6 @@ function grade(file) {
 }
 
 if (flag === '--grade' && answersFile !== undefined) grade(answersFile);
+else if (flag === '--keep' && answersFile !== undefined) await keep(answersFile);
 else if (flag === undefined) await draw();
-else stop('Usage: npm run reading -- SHEET [--grade FILE]');
+else stop('Usage: npm run reading -- SHEET [--grade FILE | --keep FILE]');
