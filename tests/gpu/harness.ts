@@ -39,7 +39,7 @@ export function evaluate(gl: WebGL2RenderingContext, evaluation: Evaluation): Fl
   const height = Math.max(1, Math.ceil(count / WIDTH));
   const padded = new Float32Array(WIDTH * height * 4);
   padded.set(evaluation.points);
-  const program = link(gl, fragment(evaluation));
+  const program = programOf(gl, fragment(evaluation));
   gl.useProgram(program);
 
   bind(gl, 0, gl.TEXTURE_2D);
@@ -76,7 +76,6 @@ export function evaluate(gl: WebGL2RenderingContext, evaluation: Evaluation): Fl
   gl.readPixels(0, 0, WIDTH, height, gl.RGBA, gl.FLOAT, out);
   const error = gl.getError();
   if (error !== gl.NO_ERROR) throw new Error(`WebGL error ${error} while evaluating a shader.`);
-  gl.deleteProgram(program);
   return out.slice(0, count * 4);
 }
 
@@ -100,6 +99,17 @@ function bind(gl: WebGL2RenderingContext, unit: number, kind: GLenum): WebGLText
   gl.texParameteri(kind, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
   gl.texParameteri(kind, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
   return texture;
+}
+
+const programs = new WeakMap<WebGL2RenderingContext, Map<string, WebGLProgram>>();
+
+/** Programs live as long as their context: a region's takes longer to compile than to run, and many cases ask the same. */
+function programOf(gl: WebGL2RenderingContext, source: string): WebGLProgram {
+  const known = programs.get(gl) ?? new Map<string, WebGLProgram>();
+  programs.set(gl, known);
+  const program = known.get(source) ?? link(gl, source);
+  known.set(source, program);
+  return program;
 }
 
 function link(gl: WebGL2RenderingContext, source: string): WebGLProgram {

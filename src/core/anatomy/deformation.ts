@@ -140,12 +140,14 @@ vec3 restPoint(vec3 p) {
       * (1.0 - smoothstep(uPress[1].w, uPress[1].w + ${PRESS_MARGIN}.0, abs(a)))
       * (1.0 - smoothstep(uPress[3].w, uPress[3].w + ${PRESS_MARGIN}.0, abs(c))));
   }
-  for (int i = 0; i < ${MOST_DRAGS}; i++) {
+  int i = 0;
+  do {
     float radius = uDrag[2 * i].w;
     vec3 r = p - uDrag[2 * i].xyz;
     float t = radius > 0.0 ? 1.0 - dot(r, r) / (radius * radius) : 0.0;
     if (t > 0.0) p -= uDrag[2 * i + 1].xyz * (t * t);
-  }
+    i++;
+  } while (i < ${MOST_DRAGS});
   return p;
 }
 `;

@@ -41,35 +41,41 @@ void main() {
   vec4 sum = vec4(0.0);
   float weights = 0.0;
   int reach = min(${MOST_AXIAL_TAPS}, int(ceil(2.7 * sigma)));
-  for (int k = -reach; k <= reach; k++) {
+  int k = -reach;
+  do {
     float d = float(k) / sigma;
     float w = exp(-0.5 * d * d);
     sum += w * texelFetch(uEcho, ivec2(at.x, clamp(at.y + k, 0, SAMPLES - 1)), 0);
     weights += w;
-  }
+    k++;
+  } while (k <= reach);
   vec4 twice = vec4(0.0);
-  for (int k = -1; k <= 1; k++)
+  k = -1;
+  do {
     twice += texelFetch(uEcho, ivec2(at.x, clamp(at.y / 2 + k, 0, SAMPLES - 1)), 0)
       + texelFetch(uEcho, ivec2(clamp(at.x + 2 * k, 0, BEAMS - 1), (at.y + 1) / 2), 0);
+    k++;
+  } while (k <= 1);
   twice /= 6.0;
   sum += uReverberation * weights * twice * min(abs(twice), 60.0);
-  if (wall < z) {
-    float fade = uMirrored * exp(-(z - wall) / 9.0);
-    float spread = ${MIRROR_SPREAD} * (z - wall) / beamPitch();
-    int row = clamp(int(z / rowPitch()), 0, ROWS - 1);
-    // Beams at even distances would draw a grating into the haze.
-    float jitter = fract(0.618034 * float(at.x) + 0.414214 * float(row)) - 0.5;
-    vec4 mirrored = vec4(0.0);
-    for (int k = -${MIRROR_TAPS}; k <= ${MIRROR_TAPS}; k++) {
-      float aside = (float(k) + jitter) / ${MIRROR_TAPS}.0;
-      int beam = clamp(at.x + int(floor(spread * aside + 0.5)), 0, BEAMS - 1);
-      vec4 there = texelFetch(uLeft, ivec2(beam, row), 0);
-      float from = 2.0 * (there.y + there.z) - z;
-      if (from >= 0.0 && from < z)
-        mirrored += texelFetch(uEcho, ivec2(beam, int(from / samplePitch())), 0);
-    }
-    sum += fade * weights * ${MIRROR_SHARE} * mirrored;
-  }
+  float fade = uMirrored * exp(-(z - wall) / 9.0);
+  float spread = ${MIRROR_SPREAD} * (z - wall) / beamPitch();
+  int row = clamp(int(z / rowPitch()), 0, ROWS - 1);
+  // Beams at even distances would draw a grating into the haze.
+  float jitter = fract(0.618034 * float(at.x) + 0.414214 * float(row)) - 0.5;
+  vec4 mirrored = vec4(0.0);
+  // Above a wall one turn, which counts for nothing, is the least that a loop can do.
+  k = wall < z ? -${MIRROR_TAPS} : ${MIRROR_TAPS};
+  do {
+    float aside = (float(k) + jitter) / ${MIRROR_TAPS}.0;
+    int beam = clamp(at.x + int(floor(spread * aside + 0.5)), 0, BEAMS - 1);
+    vec4 there = texelFetch(uLeft, ivec2(beam, row), 0);
+    float from = 2.0 * (there.y + there.z) - z;
+    if (from >= 0.0 && from < z)
+      mirrored += texelFetch(uEcho, ivec2(beam, int(from / samplePitch())), 0);
+    k++;
+  } while (k <= ${MIRROR_TAPS});
+  if (wall < z) sum += fade * weights * ${MIRROR_SHARE} * mirrored;
   outField = sum / weights;
 }
 `,

@@ -41,14 +41,16 @@ void main() {
   vec3 sums = vec3(0.0);
   vec3 norms = vec3(0.0, 0.0, 1.0);
   int reach = min(int(ceil(2.5 * sigma)), 8);
-  for (int k = 1; k <= reach; k++) {
+  int k = 1;
+  do {
     float x = float(k);
     float w = exp(-0.5 * x * x / (sigma * sigma));
     float left = timeAt(at.x - k, at.y, z) - middle;
     float right = timeAt(at.x + k, at.y, z) - middle;
     sums += w * vec3(x * (right - left), x * x * (right + left), right + left);
     norms += 2.0 * w * vec3(x * x, x * x * x * x, 1.0);
-  }
+    k++;
+  } while (k <= reach);
   // Least squares of a parabola.
   float slope = sums.x / norms.x / pitch;
   float curve = 2.0 * (sums.y - norms.x * sums.z / norms.z) / (norms.y - norms.x * norms.x / norms.z) / (pitch * pitch);

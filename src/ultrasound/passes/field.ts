@@ -96,27 +96,31 @@ vec4 latticeAt(vec2 turn, float lean, float octave, vec3 rest) {
   return texture(uScatter, c / cells) * inversesqrt(v.x * v.y * v.z);
 }
 
-// Two turns of the lattice about the skin's normal, cross-faded.
-vec4 turnedLattice(float lean, float octave, vec3 rest) {
-  if (uBlend == 0.0) return latticeAt(uTurn.xy, lean, octave, rest);
-  return sqrt(1.0 - uBlend) * latticeAt(uTurn.xy, lean, octave, rest) + sqrt(uBlend) * latticeAt(uTurn.zw, lean, octave, rest);
-}
+// The first of two neighbours that share a reading, and how many have a share worth one.
+vec2 sharers(float share) { return vec2(share > 0.999 ? 1.0 : 0.0, share < 1e-3 || share > 0.999 ? 1.0 : 2.0); }
 
-vec4 leaningLattice(float lean, vec2 octave, vec3 rest) {
-  if (octave.y < 1e-3) return turnedLattice(lean, octave.x, rest);
-  vec4 coarse = sqrt(octave.y) * turnedLattice(lean, octave.x + 1.0, rest);
-  return octave.y > 0.999 ? coarse : coarse + sqrt(1.0 - octave.y) * turnedLattice(lean, octave.x, rest);
-}
-
-// Scatterers where tissue rests, seen by a beam that leans to the skin's normal, with variance 1. What has no share is not read:
-// mostly one of eight readings is left.
+// Scatterers where tissue rests, seen by a beam that leans to the skin's normal, with variance 1: turns about the skin's normal, leans
+// and octaves, each cross-faded between two. What has no share is not read: mostly one of eight readings is left. The loop ends at its
+// foot, since software rendering runs through both sides of a branch, and once more through a loop that ends at its head.
 vec4 scatterersAt(vec3 rest, float lean) {
   float step_ = floor(lean / LEAN_STEP);
-  float share = smoothstep(0.35, 0.65, lean / LEAN_STEP - step_);
   vec2 octave = octaveOf(fanSpread);
-  if (share < 1e-3) return leaningLattice(step_, octave, rest);
-  vec4 next = sqrt(share) * leaningLattice(step_ + 1.0, octave, rest);
-  return share > 0.999 ? next : next + sqrt(1.0 - share) * leaningLattice(step_, octave, rest);
+  vec3 share = vec3(uBlend, smoothstep(0.35, 0.65, lean / LEAN_STEP - step_), octave.y);
+  vec2 turns = sharers(share.x);
+  vec2 leans = sharers(share.y);
+  vec2 octaves = sharers(share.z);
+  ivec3 count = ivec3(turns.y, leans.y, octaves.y);
+  vec3 first = vec3(turns.x, leans.x, octaves.x);
+  vec4 sum = vec4(0.0);
+  int i = 0;
+  do {
+    vec3 which = first + vec3(i % count.x, (i / count.x) % count.y, i / (count.x * count.y));
+    vec3 part = mix(1.0 - share, share, which);
+    sum += sqrt(part.x * part.y * part.z)
+      * latticeAt(which.x > 0.5 ? uTurn.zw : uTurn.xy, step_ + which.y, octave.x + which.z, rest);
+    i++;
+  } while (i < count.x * count.y * count.z);
+  return sum;
 }
 
 // Phase of a point's echo in a steered look against an unsteered one: twice the difference of their ways. Steered beams meet the
@@ -146,7 +150,8 @@ vec2 delayAt(int beam, float depth) {
 // point leaves an eighth of the error or less.
 vec2 trueDepth(int beam, float shown) {
   vec2 delay = delayAt(beam, shown);
-  for (int k = 0; k < 2; k++) delay = delayAt(beam, shown - delay.x);
+  delay = delayAt(beam, shown - delay.x);
+  delay = delayAt(beam, shown - delay.x);
   return vec2(shown - delay.x, 1.0 + delay.y);
 }
 
@@ -237,9 +242,14 @@ void main() {
   field *= mix(leftAt(at.x, upper), leftAt(at.x, upper + 1), e - float(upper));
 
   vec4 nearby = texelFetch(uLeft, ivec2(at.x, near), 0);
+  vec2 wall = vec2(0.0);
+  // Where no interface is near, one turn, which counts for nothing.
+  int k = nearby.w > 0.0 ? -3 : 1;
+  do {
+    wall += interfaceAt(at.x, row + k, z, deposit);
+    k++;
+  } while (k <= 1);
   if (nearby.w > 0.0) {
-    vec2 wall = vec2(0.0);
-    for (int k = -3; k <= 1; k++) wall += interfaceAt(at.x, row + k, z, deposit);
     float uneven = 0.75 + 0.5 * grainOf(rest);
     field.xz += wall.x * uMirror * line * uneven * left;
     field += g * (wall.y * uMirror * left);

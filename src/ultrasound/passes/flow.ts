@@ -86,7 +86,9 @@ void main() {
   float sigma = sliceSigma(place.y);
   vec3 sum = vec3(0.0);
   bool lime = false;
-  for (int k = -1; k <= 1; k++) {
+  int k = -2;
+  do {
+    k++;
     vec3 q = restPoint(spaceAt(place) + uElevational * (1.7320508 * sigma * float(k)));
     Owner here = anatomyAt(q);
     if (here.id < 0) continue;
@@ -101,7 +103,7 @@ void main() {
     float angle = 6.2831853 * wrapped;
     sum += power * vec3(coherenceOf(band) * vec2(cos(angle), sin(angle)), 1.0);
     lime = lime || inSet(uTwinkles, here.id);
-  }
+  } while (k < 1);
   sum *= uTurns.w * exp(-0.23025851 * lossTo(arc, range));
   if (uQuiet == 0) {
     vec4 g = randomAt(at, 0);

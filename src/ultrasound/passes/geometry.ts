@@ -11,9 +11,9 @@ export const ELEVATION_STEP = 0.4;
 /**
  * What stands along each beam, evaluated in rest space. Three textures of BEAMS x ROWS:
  *   0: owner; clearance, mm; clearance ELEVATION_STEP out of the plane, negative where another structure owns that point
- *   1: fibre coordinates of the owner, mm; the fibres' direction along the elevational axis
+ *   1: fibre coordinates of the owner, mm
  *   2: change of the fibre coordinates along the beam, a mm; the first is the fibres' direction along the beam
- * On the coarse grid of unbent beams from which their bending follows, it writes owner and clearance only.
+ * On the coarse grid of unbent beams from which their bending follows, owner and clearance alone mean something.
  */
 export const geometrySource = (region: Region, defines: PassSource['defines']): PassSource => ({
   name: 'geometry',
@@ -40,20 +40,31 @@ void main() {
   vec3 p = spaceAt(fanPoint(uFan, arc, range) + aside);
   vec3 ahead = uLateral * beam.x + uAxial * beam.y;
   vec3 q = restPoint(p);
-  Owner here = anatomyAt(q);
-  outOwner = vec4(float(here.id), here.clearance, 0.0, 0.0);
-  outFibre = vec4(0.0);
-  outSlope = vec4(0.0);
-  // A loop, not a branch: software rendering runs through both sides of a branch.
-  for (int i = 0; i < uFine; i++) {
-    Owner beside = anatomyAt(restPoint(p + uElevational * ${ELEVATION_STEP}));
-    vec3 f = fibreAt(here.id, q);
-    vec3 along = (fibreAt(here.id, restPoint(p + ahead * STEP)) - f) / STEP;
-    float across = (fibreAt(here.id, restPoint(p + uElevational * STEP)).x - f.x) / STEP;
-    outOwner.z = beside.id == here.id ? beside.clearance : -beside.clearance;
-    outFibre = vec4(f, across);
-    outSlope = vec4(along, 0.0);
-  }
+  vec3 besideQ = restPoint(p + uElevational * ${ELEVATION_STEP});
+  vec3 aheadQ = restPoint(p + ahead * STEP);
+  // Each tree is written once and asked in turns: a call is compiled anew. Turns that end at their foot, since software
+  // rendering runs through a loop's body once more before it looks at its head.
+  Owner here;
+  float clearance;
+  int turn = 0;
+  do {
+    Owner o = anatomyAt(turn == 0 ? q : besideQ);
+    if (turn == 0) here = o;
+    clearance = o.id == here.id ? o.clearance : -o.clearance;
+    turn++;
+  } while (turn <= uFine);
+  vec3 fibre;
+  vec3 along;
+  turn = 0;
+  do {
+    vec3 f = fibreAt(here.id, turn == 0 ? q : aheadQ);
+    if (turn == 0) fibre = f;
+    along = (f - fibre) / STEP;
+    turn++;
+  } while (turn <= uFine);
+  outOwner = vec4(float(here.id), here.clearance, clearance, 0.0);
+  outFibre = vec4(fibre, 0.0);
+  outSlope = vec4(along, 0.0);
 }
 `,
 });

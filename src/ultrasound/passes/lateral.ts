@@ -20,11 +20,16 @@ layout(location = 0) out vec4 outField;
 // The echo of a beam k lines away, read square to the beams: a row of equal range leans to steered ones.
 vec4 beside(ivec2 at, int k) {
   int beam = clamp(at.x + k, 0, BEAMS - 1);
-  if (fanShear == 0.0) return texelFetch(uEcho, ivec2(beam, at.y), 0);
   float s = float(at.y) - float(k) * beamPitch() * fanShear / samplePitch();
   int low = int(floor(s));
-  return mix(texelFetch(uEcho, ivec2(beam, clamp(low, 0, SAMPLES - 1)), 0),
-    texelFetch(uEcho, ivec2(beam, clamp(low + 1, 0, SAMPLES - 1)), 0), s - float(low));
+  vec4 sum = vec4(0.0);
+  int i = 0;
+  do {
+    float share = i == 0 ? 1.0 - (s - float(low)) : s - float(low);
+    sum += share * texelFetch(uEcho, ivec2(beam, clamp(low + i, 0, SAMPLES - 1)), 0);
+    i++;
+  } while (i <= (fanShear == 0.0 ? 0 : 1));
+  return sum;
 }
 void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
@@ -35,19 +40,23 @@ void main() {
   vec4 sum = vec4(0.0);
   float weights = 0.0;
   int reach = min(${MOST_LATERAL_TAPS}, int(ceil(2.6 * sigma)));
-  for (int k = -reach; k <= reach; k++) {
+  int k = -reach;
+  do {
     float d = float(k) / sigma;
     float w = exp(-0.5 * d * d);
     sum += w * beside(at, k);
     weights += w;
-  }
+    k++;
+  } while (k <= reach);
   sum /= weights;
   vec4 side = vec4(0.0);
   float spread = 0.55 * uSide.x / beamPitch();
-  for (int k = 2; k <= 5; k++) {
+  k = 2;
+  do {
     int far = int(float(k) * spread);
     side += (beside(at, far) + beside(at, -far)) / float(k);
-  }
+    k++;
+  } while (k <= 5);
   outField = sum + uSide.y * side;
 }
 `,

@@ -18,14 +18,16 @@ layout(location = 0) out vec4 outLoss;
 void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
   vec4 sum = texelFetch(uLoss, at, 0);
-  for (int k = 1; k < ${SCAN_RADIX}; k++) {
+  int k = 1;
+  do {
     int row = at.y - k * uStride;
     if (row >= 0) {
       vec4 v = texelFetch(uLoss, ivec2(at.x, row), 0);
       sum.xyw += v.xyw;
       sum.z = min(sum.z, v.z);
     }
-  }
+    k++;
+  } while (k < ${SCAN_RADIX});
   outLoss = sum;
 }
 `,

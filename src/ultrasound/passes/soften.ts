@@ -26,7 +26,8 @@ void main() {
   float sum = 0.0;
   float weights = 0.0;
   float delay = 0.0;
-  for (int k = -4; k <= 4; k++) {
+  int k = -4;
+  do {
     float dx = float(k) * sigma * 0.55;
     int beam = clamp(at.x + int(floor(dx + 0.5)), 0, BEAMS - 1);
     vec4 v = texelFetch(uLoss, ivec2(beam, at.y), 0);
@@ -34,10 +35,15 @@ void main() {
     sum += w * amplitudeOf(-lossDb(v.x) - v.y);
     delay += w * v.w;
     weights += w;
-  }
+    k++;
+  } while (k <= 4);
   // A sample's row is this one or the one above it; its echoes come from three rows above to one below.
   float echo = 0.0;
-  for (int k = -4; k <= 1; k++) echo = max(echo, texelFetch(uInterface, ivec2(at.x, clamp(at.y + k, 0, ROWS - 1)), 0).y);
+  k = -4;
+  do {
+    echo = max(echo, texelFetch(uInterface, ivec2(at.x, clamp(at.y + k, 0, ROWS - 1)), 0).y);
+    k++;
+  } while (k <= 1);
   outLeft = vec4(sum / weights, texelFetch(uLoss, at, 0).z, delay / weights, echo > 0.0 ? 1.0 : 0.0);
 }
 `,

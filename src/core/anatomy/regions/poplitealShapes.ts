@@ -90,11 +90,9 @@ export const popliteus = tube(
 );
 export const soleus = tube([34, -48, -33, 3, 2], [65, -38, -34, 17, 6], [115, -24, -36, 32, 10]);
 
-export const condyles = union(
-  0,
-  ellipsoid([5, -42.5, 2], [14.5, 20, 22]),
-  ellipsoid([-45, -42, 2], [14.5, 20, 21]),
-);
+const condyles = union(0, ellipsoid([5, -42.5, 2], [14.5, 20, 22]), ellipsoid([-45, -42, 2], [14.5, 20, 21]));
+/** The condyles with their cartilage: capsule and bone are layers of them, worked out once. */
+export const joint = deep(condyles);
 export const shaft = tube(
   [-115, -22, -54, 14, 14],
   [-45, -20, -60, 31, 13],
