@@ -1,10 +1,10 @@
-import { atan2, clamp } from '../core/math/functions';
+import { atan2, clamp, tan } from '../core/math/functions';
 import { TICKS_PER_SECOND } from '../core/world/state';
 import type { Operator, Play } from './operator';
 import type { NeedleHand, OnImage } from './percept';
 
 const SETTLE_S = 0.35;
-/** Where the needle meets the skin, mm beyond the middle of the probe: clear of its housing. */
+/** Least distance of the needle's entry from the middle of the probe, mm: clear of its housing. */
 const ENTRY_MM = 28;
 /** A needle steeper to the face than this is hard to see, rad. */
 const FLAT_RAD = 0.38;
@@ -29,6 +29,10 @@ const angleOf = ({ direction }: NeedleHand): number => atan2(direction.depth, -d
 const angleTo = ({ entry }: NeedleHand, goal: OnImage): number =>
   atan2(goal.depth - entry.depth, entry.lateral - goal.lateral);
 
+/** How far beside the middle of the probe to go in, mm: further for a deeper goal, or the needle stands too steep to be seen. */
+const entryFor = ({ entry }: NeedleHand, goal: OnImage): number =>
+  Math.max(ENTRY_MM, goal.lateral + (goal.depth - entry.depth) / tan(FLAT_RAD + MOST_ROCK_RAD));
+
 /** Lines the needle up in the air: entry beside the probe, in its plane, pointing at the goal; rocks the probe towards it. */
 export function* lineUp(hands: Operator): Play {
   yield* hands.act({ type: 'needle.take', needle: '18G' }, 1);
@@ -38,7 +42,7 @@ export function* lineUp(hands: Operator): Play {
     const goal = goalIn(hands);
     if (needle === null || goal === null) continue;
     const aside = needle.entry.elevation;
-    const beside = ENTRY_MM - needle.entry.lateral;
+    const beside = entryFor(needle, goal) - needle.entry.lateral;
     const turn = angleTo(needle, goal) - angleOf(needle);
     const rock = clamp(angleTo(needle, goal) - FLAT_RAD, 0, MOST_ROCK_RAD - hands.now.probe.rockRad);
     const aligned = Math.abs(aside) < 0.5 && Math.abs(needle.direction.elevation) < 0.015;

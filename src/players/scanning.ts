@@ -3,6 +3,8 @@ import type { Operator, Play } from './operator';
 
 /** From a movement of the probe to its picture in the mind, s. */
 const SETTLE_S = 0.35;
+/** From one of the machine's depths to the next, mm. */
+const DEEPER_MM = 10;
 
 /** Slides until the cyst lies within `off` mm of `lateral` on the image. */
 function* centreCyst(hands: Operator, lateral: number, off: number): Play<boolean> {
@@ -15,6 +17,16 @@ function* centreCyst(hands: Operator, lateral: number, off: number): Play<boolea
     yield* hands.slideProbe(error, 0);
   }
   return false;
+}
+
+/** Turns the depth up until bone shows below the cyst: under much fat the usual depth ends within it. */
+function* fitDepth(hands: Operator): Play {
+  for (let tries = 0; tries < 3; tries++) {
+    yield* hands.wait(SETTLE_S);
+    const { picture } = hands.now;
+    if (picture === null || hands.blob('bone') !== null) return;
+    yield* hands.act({ type: 'machine.set', setting: 'depth', value: picture.depth + DEEPER_MM }, 0.5);
+  }
 }
 
 function* seeVessels(hands: Operator): Play {
@@ -45,6 +57,7 @@ function* closeVein(hands: Operator): Play {
 export function* survey(hands: Operator): Play {
   yield* hands.act({ type: 'probe.place', x: 0, z: 2 }, 0.5);
   yield* centreCyst(hands, 0, 2);
+  yield* fitDepth(hands);
   yield* hands.wait(1);
   yield* hands.turnProbe({ rotate: PI / 2 });
   yield* centreCyst(hands, 0, 6);

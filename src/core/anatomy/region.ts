@@ -75,6 +75,12 @@ export interface Directions {
   readonly z: readonly [string, string];
 }
 
+/** Half sizes of a part of the skin, mm: |x| <= reach.x, |z| <= reach.z about the origin. */
+export interface Reach {
+  readonly x: number;
+  readonly z: number;
+}
+
 /**
  * The anatomy of one site as data. Structures stand in painting order: a later one covers an earlier one.
  * Frame: see the region's header comment.
@@ -88,8 +94,10 @@ export interface Region {
   readonly surface: Shape;
   /** What lies towards the ends of the frame's axes, for the left side of the body; a word each, as it is put on a picture. */
   readonly directions: Directions;
-  /** Where probe and needle may be, mm: |x| <= reach.x, |z| <= reach.z about the origin. */
-  readonly reach: { readonly x: number; readonly z: number };
+  /** Where probe and needle may be on any patient. */
+  readonly reach: Reach;
+  /** Where they may be in a case whose limb is wider; `reach` where left out. */
+  reachOf?(variation: Variation): Reach;
   /** The structure that holds fluid. */
   readonly cavity: { readonly structure: string };
   /** What the lesion of a case may be, the usual one first; none where a region has only one. */

@@ -107,14 +107,14 @@ export function apply(room: Room, command: Command): void {
         room.emit({ type: 'probe.placed' });
         probeTouchesSkin(room);
       }
-      placeProbe(probe, body.region, command.x, command.z);
+      placeProbe(probe, body.reach, command.x, command.z);
       break;
     case 'probe.lift':
       if (probe.contact) room.emit({ type: 'probe.lifted' });
       liftProbe(probe);
       break;
     case 'probe.slide':
-      slideProbe(probe, body.region, command.x, command.z);
+      slideProbe(probe, body.reach, command.x, command.z);
       break;
     case 'probe.turn':
       turnProbe(probe, command.rotateRad, command.tiltRad, command.rockRad);

@@ -1,6 +1,6 @@
 import { Anatomy, OUTSIDE } from '../anatomy/anatomy';
 import { CavityTable } from '../anatomy/cavity';
-import type { LiveState, Region, Variation } from '../anatomy/region';
+import type { LiveState, Reach, Region, Variation } from '../anatomy/region';
 import type { Tissue, TissueId } from '../anatomy/tissue';
 import { tissues } from '../anatomy/tissues';
 import type { SoftTissue } from './compression';
@@ -27,6 +27,8 @@ export class Body {
   /** The limb as it is held, all else as the case began: cavity full, vein open, between two pulses. */
   readonly still: Anatomy;
   readonly table: CavityTable;
+  /** Where probe and needle may be. */
+  readonly reach: Reach;
   /** Volume of the cavity, mL, that the table takes for full: as the case began, or as it would be in a case that has none. */
   readonly fullMl: number;
   /** Indices of structures; OUTSIDE where a region has none. */
@@ -49,6 +51,7 @@ export class Body {
     this.anatomy = new Anatomy(region);
     this.still = new Anatomy(region);
     this.#variation = variation;
+    this.reach = region.reachOf?.(variation) ?? region.reach;
     this.table = new CavityTable(region, variation);
     this.fullMl = this.table.mlOf(1);
     this.cavity = this.anatomy.index(region.cavity.structure);

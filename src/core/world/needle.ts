@@ -43,7 +43,7 @@ export function takeNeedle(room: Room, id: NeedleId): void {
   if (needle.pierced || state.closing.includes('sharps')) return;
   const away = halfFootprint(room.probeModel) + randomBetween(random, 12, 18);
   const aside = randomBetween(random, -3, 3);
-  const { reach } = body.region;
+  const { reach } = body;
   needle.model = id;
   needle.x = clamp(pose.face.x + pose.lateral.x * away + pose.elevational.x * aside, -reach.x, reach.x);
   needle.z = clamp(pose.face.z + pose.lateral.z * away + pose.elevational.z * aside, -reach.z, reach.z);
@@ -90,7 +90,7 @@ function isUnderProbe(room: Room, x: number, z: number): boolean {
 export function slideNeedle(room: Room, x: number, z: number): void {
   const { needle } = room.state;
   if (!needle.model || needle.pierced) return;
-  const { reach } = room.body.region;
+  const { reach } = room.body;
   const { direction } = lineOf(room);
   const toX = clamp(needle.x + x, -reach.x, reach.x);
   const toZ = clamp(needle.z + z, -reach.z, reach.z);

@@ -1,6 +1,6 @@
 import type { Anatomy } from '../anatomy/anatomy';
 import type { Press, SkinForm } from '../anatomy/deformation';
-import type { Region } from '../anatomy/region';
+import type { Reach } from '../anatomy/region';
 import { fromImage, type ProbePose } from '../imaging/beam';
 import { halfFootprint, type Probe, probes } from '../instruments/probe';
 import { clamp, cos, PI, sin } from '../math/functions';
@@ -118,13 +118,13 @@ export function pressOf(
   };
 }
 
-const moveTo = (probe: ProbeState, region: Region, x: number, z: number): void => {
-  probe.x = clamp(x, -region.reach.x, region.reach.x);
-  probe.z = clamp(z, -region.reach.z, region.reach.z);
+const moveTo = (probe: ProbeState, reach: Reach, x: number, z: number): void => {
+  probe.x = clamp(x, -reach.x, reach.x);
+  probe.z = clamp(z, -reach.z, reach.z);
 };
 
-export function placeProbe(probe: ProbeState, region: Region, x: number, z: number): void {
-  moveTo(probe, region, x, z);
+export function placeProbe(probe: ProbeState, reach: Reach, x: number, z: number): void {
+  moveTo(probe, reach, x, z);
   if (probe.contact) return;
   setDown(probe);
 }
@@ -166,8 +166,8 @@ export function liftProbe(probe: ProbeState): void {
   probe.forceN = 0;
 }
 
-export const slideProbe = (probe: ProbeState, region: Region, x: number, z: number): void =>
-  moveTo(probe, region, probe.x + x, probe.z + z);
+export const slideProbe = (probe: ProbeState, reach: Reach, x: number, z: number): void =>
+  moveTo(probe, reach, probe.x + x, probe.z + z);
 
 /** An angle brought into (-pi, pi]; meant for what a hand turns at once. */
 export function wrapAngle(angle: number): number {

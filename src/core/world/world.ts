@@ -1,5 +1,5 @@
 import type { Anatomy } from '../anatomy/anatomy';
-import type { Region } from '../anatomy/region';
+import type { Reach, Region } from '../anatomy/region';
 import { apply, finish } from './apply';
 import { dry } from './asepsis';
 import { Body } from './body';
@@ -40,6 +40,11 @@ export class World {
   /** The anatomy at this moment. */
   get anatomy(): Anatomy {
     return this.#room.body.anatomy;
+  }
+
+  /** Where probe and needle may be. */
+  get reach(): Reach {
+    return this.#room.body.reach;
   }
 
   /**

@@ -51,8 +51,9 @@ describe('the limb', () => {
       };
       const cosine = (n.x * g.x + n.y * g.y + n.z * g.z) / Math.hypot(g.x, g.y, g.z);
       // The steepest relief is where semitendinosus (1.5 * 1.54 * 2.6 mm / 8 mm = 0.75), semimembranosus (0.21) and the
-      // swelling (0.23) lean the same way: a slope of 1.19, 50 degrees, cosine 0.64.
-      expect(cosine).toBeGreaterThan(0.64);
+      // swelling (0.23) lean the same way, 1.19 across and 0.47 along: a slope s of 1.28. Skin that leans itself is turned by it
+      // through 2 atan(s / 2) at worst: 65 degrees, cosine 0.42.
+      expect(cosine).toBeGreaterThan(0.42);
     }
   });
 

@@ -105,7 +105,7 @@ const keysFor = (ids: readonly string[]): readonly string[] =>
 /** The probe's six degrees of freedom as sliders with figures, and its contact with the skin. */
 export function Pose({ exploration }: { readonly exploration: Exploration }) {
   const contact = useRead(exploration, ({ state }) => state.probe.contact);
-  const { reach } = exploration.world.anatomy.region;
+  const { reach } = exploration.world;
   const toggle = () => {
     const { x, z } = exploration.state.probe;
     exploration.give(contact ? { type: 'probe.lift' } : { type: 'probe.place', x, z });

@@ -23,7 +23,7 @@ function load(seed: number, fill = 1, live: Partial<LiveState> = {}): Variation 
 }
 
 /** What a straight line down from the skin meets: name, and depth where it begins, mm. */
-function down(x: number, z: number, to = 50): { id: string; from: number; to: number }[] {
+function down(x: number, z: number, to = 65): { id: string; from: number; to: number }[] {
   const met: { id: string; from: number; to: number }[] = [];
   const step = 0.1;
   let skin = 0;
@@ -108,8 +108,10 @@ describe.each(seeds)('seed %i', (seed) => {
     const [skin, fat, fascia, , cyst] = met;
     expect(thick(skin)).toBeGreaterThan(1.4);
     expect(thick(skin)).toBeLessThan(2.1);
-    expect(thick(fat)).toBeGreaterThan(4);
-    expect(thick(fat)).toBeLessThan(15);
+    expect(thick(fat)).toBeGreaterThan(2.6);
+    expect(thick(fat)).toBeLessThan(26.5);
+    // A line down meets layers of a round limb askew, and the fascia is uneven by half a millimetre.
+    expect(Math.abs(thick(fat) - (variation.fat ?? 0))).toBeLessThan(1.5);
     expect(thick(fascia)).toBeGreaterThan(0.5);
     expect(thick(fascia)).toBeLessThan(1);
     expect(thick(cyst)).toBeGreaterThan(8);
@@ -121,8 +123,9 @@ describe.each(seeds)('seed %i', (seed) => {
     expect(thick(cartilage)).toBeGreaterThan(1.8);
     expect(thick(cartilage)).toBeLessThan(3.2);
     const bone = met.find((l) => l.id === 'femur');
-    expect(bone?.from).toBeGreaterThan(28);
-    expect(bone?.from).toBeLessThan(43);
+    // 25 to 40 mm deep under the usual 5 to 15 mm of fat (typical).
+    expect((bone?.from ?? 0) - thick(fat)).toBeGreaterThan(20);
+    expect((bone?.from ?? 0) - thick(fat)).toBeLessThan(30);
   });
 
   test('nerve over vein over artery, lateral of the cyst, at the depths of a fossa', () => {
@@ -134,12 +137,16 @@ describe.each(seeds)('seed %i', (seed) => {
     expect(ids.indexOf('nerve')).toBeGreaterThan(ids.indexOf('fascia'));
     expect(ids.indexOf('fascia')).toBeGreaterThan(0);
     const depth = (e: typeof nerve): number => -(e?.y ?? 0);
-    expect(depth(nerve)).toBeGreaterThan(11);
-    expect(depth(nerve)).toBeLessThan(21);
-    expect(depth(vein)).toBeGreaterThan(18);
-    expect(depth(vein)).toBeLessThan(29);
-    expect(depth(artery)).toBeGreaterThan(25);
-    expect(depth(artery)).toBeLessThan(36);
+    // Volunteers: 14 mm; artery 25 to 40 mm (typical). More fat than the usual 5 to 15 mm puts all of it deeper.
+    const more = Math.max(0, (variation.fat ?? 0) - 15);
+    expect(depth(nerve)).toBeGreaterThan(10);
+    expect(depth(nerve)).toBeLessThan(24 + more);
+    expect(depth(vein)).toBeGreaterThan(17);
+    expect(depth(vein)).toBeLessThan(31 + more);
+    expect(depth(artery)).toBeGreaterThan(24);
+    expect(depth(artery)).toBeLessThan(40 + more);
+    expect(depth(nerve)).toBeLessThan(depth(vein));
+    expect(depth(vein)).toBeLessThan(depth(artery));
     for (const each of [nerve, vein, artery]) {
       expect((variation.cystX ?? 0) - (each?.x ?? 0)).toBeGreaterThan(15);
       expect((variation.cystX ?? 0) - (each?.x ?? 0)).toBeLessThan(26);
@@ -195,7 +202,7 @@ test('twenty cases are twenty patients', () => {
     expect(new Set(values).size, name).toBeGreaterThan(10);
   }
   const fats = drawn.map((v) => v.fat ?? 0);
-  expect(Math.max(...fats) - Math.min(...fats)).toBeGreaterThan(4);
+  expect(Math.max(...fats) - Math.min(...fats)).toBeGreaterThan(10);
 });
 
 describe('nothing is extruded', () => {

@@ -247,6 +247,8 @@ const structures: readonly Structure[] = [
   }),
 ];
 
+const REACH = { x: 32, z: 55 };
+
 export const popliteal: Region = {
   id: 'popliteal',
   title: 'Popliteal fossa',
@@ -254,7 +256,9 @@ export const popliteal: Region = {
   structures,
   surface: skin,
   directions: { x: ['lateral', 'medial'], z: ['thigh', 'calf'] },
-  reach: { x: 32, z: 55 },
+  reach: REACH,
+  // Fat widens the limb by as much as its thickness; three quarters of that are level enough for a probe.
+  reachOf: ({ fat = 0 }) => ({ ...REACH, x: REACH.x + 0.75 * Math.max(0, fat - 9) }),
   cavity: { structure: 'cyst' },
   lesions,
   poses,

@@ -1,9 +1,10 @@
 import { clamp, mix } from '../../math/functions';
-import { randomBetween, randomNormal, randomStream } from '../../math/random';
+import { randomBetween, randomStream } from '../../math/random';
 import { volumeMl } from '../cavity';
 import { Fields } from '../fields';
 import type { CaseChoice, LiveState, Parameter, Variation } from '../region';
 import type { Shape } from '../shape';
+import { drawnFat } from './habitus';
 import { deriveLesion, lesionParameters, slackening, varyLesion } from './poplitealLesions';
 
 const FASCIA = 0.7;
@@ -23,10 +24,10 @@ export const BUNDLE_X = -20;
 /** mm, and what each means; the ranges bound every case and moment, and size the shapes' bounds. */
 const usual: readonly Parameter[] = [
   ['skinInner', -2.1, -1.4, -1.8],
-  ['fascia', -17, -6, -10.8],
-  ['fasciaInner', -17.8, -6.7, -11.5],
-  ['deep', -19, -6, -11.5],
-  ['total', 6.7, 17.8, 11.5],
+  ['fascia', -27.1, -4.4, -10.8],
+  ['fasciaInner', -27.8, -5.1, -11.5],
+  ['deep', -30, -4, -11.5],
+  ['total', 5.1, 27.8, 11.5],
   ['medialX', -1.5, 1.5, 0],
   ['gastrocnemiusRy', 7, 11, 9],
   ['bundleX', -4, 2, 0],
@@ -70,7 +71,7 @@ export const parameters: readonly Parameter[] = [...usual, ...lesionParameters];
 export function varyPopliteal(surface: Shape, cyst: Shape, seed: number, choice: CaseChoice = {}): Variation {
   const habitus = randomStream(seed, 'popliteal.habitus');
   const skin = randomBetween(habitus, 1.5, 2);
-  const fat = clamp(9 + 2.2 * randomNormal(habitus), 5, 14);
+  const fat = drawnFat(habitus, 9);
   const medialX = randomBetween(habitus, -1, 1);
   const gastrocnemiusRy = randomBetween(habitus, 8, 10.5);
 
@@ -81,7 +82,7 @@ export function varyPopliteal(surface: Shape, cyst: Shape, seed: number, choice:
   const nerveRy = randomBetween(bundle, 1.4, 1.8);
   const bundleShift = randomBetween(bundle, -1.2, 1.2);
   // Under thick fat the bundle lies deep from the skin, but closer to the fascia.
-  const bundleY = 0.3 * (fat - 9);
+  const bundleY = clamp(0.3 * (fat - 9), -1.8, 1.5);
 
   const draw = randomStream(seed, 'popliteal.cyst');
   const drawnMl = randomBetween(draw, 12, 20.5);
@@ -136,7 +137,7 @@ function deepOf(surface: Shape, variation: Variation): number {
   const fields = new Fields(parameters, [surface]);
   const field = fields.field(surface);
   fields.set(derivePopliteal(variation, 1, REST));
-  let low = -24;
+  let low = -40;
   let high = -2;
   for (let i = 0; i < 40; i++) {
     const middle = (low + high) / 2;

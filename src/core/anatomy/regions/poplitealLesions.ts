@@ -32,7 +32,7 @@ type Row = readonly [param: string, low: number, high: number, value: number];
 const millimetres: readonly Row[] = [
   ['wall', -1, 3, -1],
   ['septum', -2, 0.6, -2],
-  ['level', -40, -8, -30],
+  ['level', -52, -8, -30],
   ['bodyX', -5, 9, 3],
   ['bodyY', -20, -9, -15],
   ['bodyR', 1, 5, 3],

@@ -66,8 +66,9 @@ describe.each(seeds)('seed %i', (seed) => {
       'supraspinatusTendon',
     ]);
     expect(met[7]?.id).toBe('humerus');
+    // Skin of 1.4 to 2 mm and fat of 3 to 25.
     expect(layer(met, 'fascia').from).toBeGreaterThan(4);
-    expect(layer(met, 'fascia').from).toBeLessThan(20);
+    expect(layer(met, 'fascia').from).toBeLessThan(28.5);
     // Cadavers: 6.2 to 13 mm.
     expect(thick(layer(met, 'deltoid'))).toBeGreaterThan(6);
     expect(thick(layer(met, 'deltoid'))).toBeLessThan(13.5);
@@ -91,14 +92,14 @@ describe.each(seeds)('seed %i', (seed) => {
   test.each(['arc', 'nodular', 'cystic'])(
     'a deposit "%s" lies within the tendon, clear of cartilage',
     (lesion) => {
-      load(seed, { lesion });
+      const variation = load(seed, { lesion });
       const met = down(6.4, 1);
       const deposit = layer(met, 'deposit');
       expect(deposit.from).toBeGreaterThan(layer(met, 'supraspinatusTendon').from + 0.3);
       expect(deposit.to).toBeLessThan(layer(met, 'humerus').from - 0.9);
-      // 15 to 35 mm deep (typical).
+      // 15 to 35 mm deep (typical) under the usual 5 to 15 mm of fat.
       expect(deposit.from).toBeGreaterThan(14);
-      expect(deposit.from).toBeLessThan(35);
+      expect(deposit.from).toBeLessThan(35 + Math.max(0, (variation.fat ?? 0) - 15));
     },
   );
 });
@@ -110,7 +111,8 @@ test('the tendon is convex and thins to a beak on the tuberosity', () => {
   expect(heights[0]).toBeLessThan(2.5);
   for (const inner of heights.slice(1)) expect(inner).toBeGreaterThan(heights[0] ?? 0);
   // The depth of its surface below the chord of its ends: it bulges.
-  const top = (x: number): number => anatomy.distance(anatomy.index('supraspinatusTendon'), x, -21.5, 2);
+  const level = -layer(down(6, 2), 'supraspinatusTendon').from + 0.5;
+  const top = (x: number): number => anatomy.distance(anatomy.index('supraspinatusTendon'), x, level, 2);
   expect(top(6)).toBeLessThan((top(-6) + top(18)) / 2 - 0.8);
 });
 
@@ -202,7 +204,7 @@ describe('lesions', () => {
     let inside = false;
     for (let x = -5; x < 18; x += 0.1) {
       let met = false;
-      for (let y = -26; y < -21; y += 0.1) met ||= anatomy.distance(i, x, y, 1.2) < 0;
+      for (let y = -45; y < -15; y += 0.1) met ||= anatomy.distance(i, x, y, 1.2) < 0;
       if (met && !inside) pieces++;
       inside = met;
     }

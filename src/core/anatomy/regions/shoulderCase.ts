@@ -1,8 +1,9 @@
 import { clamp, mix } from '../../math/functions';
-import { randomBetween, randomNormal, randomStream } from '../../math/random';
+import { randomBetween, randomStream } from '../../math/random';
 import { Fields } from '../fields';
 import type { CaseChoice, LiveState, Parameter, Variation } from '../region';
 import type { Shape } from '../shape';
+import { drawnFat } from './habitus';
 
 /** The centre of the head medial of the footprint, mm. */
 export const HEAD_X = 6.4;
@@ -26,10 +27,10 @@ export const poses: readonly Parameter[] = [
 export const parameters: readonly Parameter[] = (
   [
     ['side', '1', -1, 1, 1],
-    ['deep', 'mm', -62, -38, -48],
-    ['fibreY', 'mm', -110, -80, -93],
-    ['toSkin', 'mm', 3, 26, 9],
-    ['toFat', 'mm', 1, 24, 7.2],
+    ['deep', 'mm', -70, -38, -50],
+    ['fibreY', 'mm', -115, -80, -95],
+    ['toSkin', 'mm', 3, 30, 13],
+    ['toFat', 'mm', 2, 28, 11],
     ['toFascia', 'mm', -2, 4, 0.6],
     ['toDeltoid', 'mm', -3, 3, 0],
     ['cuff', 'mm', 29, 31.5, 30.4],
@@ -89,7 +90,7 @@ export function varyShoulder(surface: Shape, seed: number, choice: CaseChoice = 
     throw new Error(`The shoulder has no lesion "${lesion}": use one of ${lesions.join(', ')}.`);
   const habitus = randomStream(seed, 'shoulder.habitus');
   const skin = randomBetween(habitus, 1.4, 2);
-  const fat = clamp(5.5 + 2.4 * randomNormal(habitus), 3, 18);
+  const fat = drawnFat(habitus, 9);
   const deltoid = randomBetween(habitus, -1.4, 1.6);
   const stripe = randomBetween(habitus, 0.9, 1.7);
   const bursa = randomBetween(habitus, 0.55, 1.1);

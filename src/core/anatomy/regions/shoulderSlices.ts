@@ -11,9 +11,9 @@ export const slices: readonly SliceExpectation[] = [
     structure: 'supraspinatusTendon',
     // A strap 4 to 6 mm thick over the front half of the head, its footprint about 20 mm from front to back.
     at: [
-      [0, 470, 29, -37],
-      [5, 530, 40, -43],
-      [10, 720, 42, -44],
+      [0, 470, 29, -40.4],
+      [5, 530, 40, -46.4],
+      [10, 720, 42, -47.4],
     ],
     areaWithin: 0.3,
     centroidWithin: 4,
@@ -23,8 +23,8 @@ export const slices: readonly SliceExpectation[] = [
   {
     structure: 'supraspinatus',
     at: [
-      [5, 500, 48.5, -46.5],
-      [10, 420, 52, -49],
+      [5, 500, 48.5, -49.9],
+      [10, 420, 52, -52.4],
     ],
     areaWithin: 0.3,
     centroidWithin: 4,
@@ -34,8 +34,8 @@ export const slices: readonly SliceExpectation[] = [
   {
     structure: 'infraspinatus',
     at: [
-      [30, 780, 38.5, -64],
-      [40, 550, 45.5, -70],
+      [30, 780, 38.5, -67.4],
+      [40, 550, 45.5, -73.4],
     ],
     areaWithin: 0.3,
     centroidWithin: 4,
@@ -44,9 +44,9 @@ export const slices: readonly SliceExpectation[] = [
   {
     structure: 'subscapularis',
     at: [
-      [-25, 720, 38, -67.5],
-      [-20, 670, 41, -70],
-      [-15, 460, 44, -72.5],
+      [-25, 720, 38, -70.9],
+      [-20, 670, 41, -73.4],
+      [-15, 460, 44, -75.9],
     ],
     areaWithin: 0.3,
     centroidWithin: 4,
@@ -55,8 +55,8 @@ export const slices: readonly SliceExpectation[] = [
   {
     structure: 'subscapularisTendon',
     at: [
-      [-25, 430, 9.5, -46],
-      [-20, 245, 18.5, -47.7],
+      [-25, 430, 9.5, -49.4],
+      [-20, 245, 18.5, -51.1],
     ],
     areaWithin: 0.35,
     centroidWithin: 4,
@@ -66,8 +66,8 @@ export const slices: readonly SliceExpectation[] = [
     structure: 'biceps',
     // 4 to 5 mm wide: at -10 it crosses the head, at -15 it lies in its groove, cut along.
     at: [
-      [-15, 166, -25, -46],
-      [-10, 79, 18.5, -31],
+      [-15, 166, -25, -49.4],
+      [-10, 79, 18.5, -34.4],
     ],
     areaWithin: 0.35,
     centroidWithin: 5,
@@ -78,9 +78,9 @@ export const slices: readonly SliceExpectation[] = [
     structure: 'cartilage',
     // Half a circle of 23 mm radius, 1 to 2.5 mm thick: pi x 23 x 2.3 = 166 mm2 through the middle.
     at: [
-      [-20, 135, 12, -54],
-      [0, 172, 19.5, -55],
-      [20, 170, 13.5, -53.5],
+      [-20, 135, 12, -57.4],
+      [0, 172, 19.5, -58.4],
+      [20, 170, 13.5, -56.9],
     ],
     areaWithin: 0.25,
     centroidWithin: 3,
@@ -90,15 +90,15 @@ export const slices: readonly SliceExpectation[] = [
     structure: 'humerus',
     // Head and shaft in one slice; past the shaft, at -20 and 20, the head alone: a circle of sqrt(23^2 - 20^2) = 11 mm and a tuberosity.
     at: [
-      [-20, 560, 5, -46],
-      [-15, 1120, 3.6, -50],
-      [-10, 3050, -24, -60],
-      [-5, 4100, -30.5, -62],
-      [0, 4410, -31.5, -62],
-      [5, 4160, -30, -61.5],
-      [10, 3250, -23.5, -58.5],
-      [15, 1450, 0, -47.7],
-      [20, 880, -0.7, -46.3],
+      [-20, 560, 5, -49.4],
+      [-15, 1120, 3.6, -53.4],
+      [-10, 3050, -24, -63.4],
+      [-5, 4100, -30.5, -65.4],
+      [0, 4410, -31.5, -65.4],
+      [5, 4160, -30, -64.9],
+      [10, 3250, -23.5, -61.9],
+      [15, 1450, 0, -51.1],
+      [20, 880, -0.7, -49.7],
     ],
     areaWithin: 0.25,
     centroidWithin: 4,
@@ -107,9 +107,9 @@ export const slices: readonly SliceExpectation[] = [
   {
     structure: 'acromion',
     at: [
-      [0, 79, 31, -24.5],
-      [20, 165, 37.7, -27],
-      [40, 155, 53, -35],
+      [0, 79, 31, -27.9],
+      [20, 165, 37.7, -30.4],
+      [40, 155, 53, -38.4],
     ],
     areaWithin: 0.35,
     centroidWithin: 4,
@@ -120,9 +120,9 @@ export const slices: readonly SliceExpectation[] = [
     structure: 'bursa',
     // 0.5 to 1 mm thick and about 50 mm long.
     at: [
-      [-10, 45, 6, -25],
-      [0, 50, 0, -24.5],
-      [10, 42, 0.8, -24.2],
+      [-10, 45, 6, -28.4],
+      [0, 50, 0, -27.9],
+      [10, 42, 0.8, -27.6],
     ],
     areaWithin: 0.35,
     centroidWithin: 3.5,
@@ -134,8 +134,8 @@ export const slices: readonly SliceExpectation[] = [
     structure: 'deposit',
     // An arc 3 mm thick and 14 mm long.
     at: [
-      [0, 27, 5.2, -23.6],
-      [1, 27, 5.2, -23.6],
+      [0, 27, 5.2, -27],
+      [1, 27, 5.2, -27],
     ],
     areaWithin: 0.4,
     centroidWithin: 2,
@@ -145,9 +145,9 @@ export const slices: readonly SliceExpectation[] = [
   {
     structure: 'nerve',
     at: [
-      [-10, 7, -33, -46.3],
-      [0, 4.5, -34, -45.7],
-      [10, 11, -33, -47],
+      [-10, 7, -33, -49.7],
+      [0, 4.5, -34, -49.1],
+      [10, 11, -33, -50.4],
     ],
     areaWithin: 0.5,
     centroidWithin: 3,
