@@ -5,7 +5,23 @@ export type Axis = 'across' | 'along' | 'turn' | 'lean' | 'roll' | 'push';
 export type Signal = 'pause' | 'help' | 'camera' | ScannerSignal;
 
 /** Those of the scanner's page alone; the theatre does not hear them. */
-type ScannerSignal = 'names' | 'measure' | 'text' | 'arrow' | 'cine.back' | 'cine.forward' | 'aside' | 'save';
+type ScannerSignal = DopplerSignal | ImageSignal;
+type ImageSignal = 'names' | 'measure' | 'text' | 'arrow' | 'cine.back' | 'cine.forward' | 'aside' | 'save';
+
+/** Knobs and handles of Doppler; what has a size, a lean and a PRF is the box or the gate, whichever the arrows move. */
+export type DopplerSignal =
+  | 'flow'
+  | 'spectrum'
+  | 'arrows.box'
+  | 'arrows.gate'
+  | 'size.less'
+  | 'size.more'
+  | 'beams.left'
+  | 'beams.right'
+  | 'angle.less'
+  | 'angle.more'
+  | 'prf.less'
+  | 'prf.more';
 
 type Effect =
   | { readonly kind: 'move'; readonly axis: Axis; readonly sign: 1 | -1 }
@@ -18,7 +34,7 @@ type Effect =
   | { readonly kind: 'freeze' }
   | { readonly kind: 'signal'; readonly signal: Signal };
 
-export type Group = 'hands' | 'move' | 'syringe' | 'machine' | 'scanner' | 'room';
+export type Group = 'hands' | 'move' | 'syringe' | 'machine' | 'scanner' | 'doppler' | 'room';
 
 /** One thing that a person can do with the keyboard. Handling and help are both made from this table. */
 export interface Action {
@@ -75,6 +91,9 @@ const hold = (id: string, group: Group, label: string, codes: readonly string[],
   effect,
 });
 
+const doppler = (signal: DopplerSignal, label: string, code: string): Action =>
+  press(`doppler.${signal}`, 'doppler', label, [code], { kind: 'signal', signal });
+
 /**
  * Shift and not Ctrl makes movements fine: Ctrl+W closes the page's tab in every browser and cannot be stopped. Tab stays
  * the browser's, because panels and buttons are reached by it.
@@ -88,10 +107,10 @@ export const actions: readonly Action[] = [
   press('contact', 'hands', 'Set the probe down, or lift it', ['KeyC'], { kind: 'contact' }),
   hold('fine', 'hands', 'Move finely, a quarter as far', ['ShiftLeft', 'ShiftRight'], { kind: 'fine' }),
 
-  move('slide.left', 'Slide towards lateral', 'ArrowLeft', 'across', -1),
-  move('slide.right', 'Slide towards medial', 'ArrowRight', 'across', 1),
-  move('slide.up', 'Slide towards the thigh', 'ArrowUp', 'along', -1),
-  move('slide.down', 'Slide towards the calf', 'ArrowDown', 'along', 1),
+  move('slide.left', 'Slide left', 'ArrowLeft', 'across', -1),
+  move('slide.right', 'Slide right', 'ArrowRight', 'across', 1),
+  move('slide.up', 'Slide away', 'ArrowUp', 'along', -1),
+  move('slide.down', 'Slide nearer', 'ArrowDown', 'along', 1),
   move('turn.left', 'Turn left', 'KeyQ', 'turn', -1),
   move('turn.right', 'Turn right', 'KeyE', 'turn', 1),
   move('lean.up', 'Tilt the probe; aim the needle steeper', 'KeyR', 'lean', 1, 'Tilt'),
@@ -130,6 +149,19 @@ export const actions: readonly Action[] = [
     signal: 'aside',
   }),
   press('save', 'scanner', 'Save the picture', ['KeyG'], { kind: 'signal', signal: 'save' }),
+
+  doppler('flow', 'Flow: off, colour, power', 'KeyD'),
+  doppler('spectrum', 'The gate and its spectrum, or neither', 'KeyJ'),
+  doppler('arrows.box', 'The arrow keys move the colour box, or the probe again', 'Digit3'),
+  doppler('arrows.gate', 'The arrow keys move the gate, or the probe again', 'Digit4'),
+  doppler('size.less', 'Smaller box, shorter gate', 'BracketLeft'),
+  doppler('size.more', 'Larger box, longer gate', 'BracketRight'),
+  doppler('beams.left', 'Lean their beams to the left', 'Minus'),
+  doppler('beams.right', 'Lean their beams to the right', 'Equal'),
+  doppler('angle.less', "Turn the gate's cursor back", 'Semicolon'),
+  doppler('angle.more', "Turn the gate's cursor on", 'Quote'),
+  doppler('prf.less', 'Fewer pulses a second', 'Digit9'),
+  doppler('prf.more', 'More pulses a second', 'Digit0'),
 
   press('camera', 'room', 'Look from another side', ['KeyV'], { kind: 'signal', signal: 'camera' }),
   press('pause', 'room', 'Pause', ['KeyP', 'Escape'], { kind: 'signal', signal: 'pause' }),
@@ -172,6 +204,12 @@ const KEY_NAMES: Readonly<Record<string, string>> = {
   Escape: 'Esc',
   Comma: ',',
   Period: '.',
+  BracketLeft: '[',
+  BracketRight: ']',
+  Minus: '-',
+  Equal: '=',
+  Semicolon: ';',
+  Quote: "'",
 };
 
 /** What is printed on the key of a code, as far as a layout-free name can say. */
@@ -180,3 +218,16 @@ const keyName = (code: string): string => KEY_NAMES[code] ?? code.replace(/^(Key
 /** The keys of an action that are worth telling: numpad and right-hand twins of a key are left out. */
 export const keysOf = (action: Action): readonly string[] =>
   action.codes.filter((code) => !code.startsWith('Numpad') && code !== 'ShiftRight').map(keyName);
+
+/** The word for where a step along the skin goes, x and z in the region's frame. */
+export type Towards = (x: number, z: number) => string;
+
+/** What an action is called where the words for the ends of the skin's axes are known: a slide goes towards one of them. */
+export function labelOf(action: Action, towards: Towards | null, isProbeOnly = false): string {
+  const { effect, label, probeLabel = label } = action;
+  if (effect.kind === 'move' && towards !== null) {
+    if (effect.axis === 'across') return `Slide towards ${towards(effect.sign, 0)}`;
+    if (effect.axis === 'along') return `Slide towards ${towards(0, effect.sign)}`;
+  }
+  return isProbeOnly ? probeLabel : label;
+}

@@ -3,7 +3,7 @@ import { block, blockCase } from '../core/world/block.fixture';
 import type { Command, Hand } from '../core/world/command';
 import { initialState } from '../core/world/start';
 import type { WorldState } from '../core/world/state';
-import { actions, keysOf, type Signal } from './actions';
+import { actions, keysOf, labelOf, type Signal } from './actions';
 import { Input } from './input';
 
 const DT = 1 / 60;
@@ -228,6 +228,32 @@ describe('the mouse', () => {
     // 20 mm/s over 1/60 s is a third of a millimetre.
     expect(Math.max(...steps)).toBeCloseTo(1 / 3, 9);
   });
+});
+
+test('arrows that were given away move no hand, and the other keys still do', () => {
+  const { input } = bench();
+  const taken = { x: 0, z: 0 };
+  input.arrowsTo((x, z) => {
+    taken.x += x;
+    taken.z += z;
+  });
+  for (const key of ['ArrowRight', 'ArrowUp', 'KeyE']) input.key(key, true);
+  const commands = second(input, stateWith('probe'));
+  // A second at 20 mm/s each way; 45 degrees of turn.
+  expect(taken.x).toBeCloseTo(20, 6);
+  expect(taken.z).toBeCloseTo(-20, 6);
+  expect(new Set(commands.map(({ type }) => type))).toEqual(new Set(['probe.turn']));
+  input.arrowsTo(null);
+  expect(second(input, stateWith('probe')).some(({ type }) => type === 'probe.slide')).toBe(true);
+});
+
+test('a slide is told by the words for the ends of the skin, where they are known', () => {
+  const towards = (x: number, z: number): string => (x < 0 ? 'lateral' : z > 0 ? 'calf' : 'elsewhere');
+  const told = (id: string) =>
+    actions.filter((action) => action.id === id).map((action) => labelOf(action, towards))[0];
+  expect(told('slide.left')).toBe('Slide towards lateral');
+  expect(told('slide.down')).toBe('Slide towards calf');
+  expect(told('turn.left')).toBe('Turn left');
 });
 
 test('no key means two things, and every action can be told', () => {

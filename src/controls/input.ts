@@ -63,6 +63,7 @@ export class Input {
   #presses: Action[] = [];
   #effort = 0;
   #button: 1 | 0 | -1 = 0;
+  #arrows: ((x: number, z: number) => void) | null = null;
 
   constructor(knobs: Knobs, signal: (signal: Signal) => void) {
     this.#knobs = knobs;
@@ -127,6 +128,11 @@ export class Input {
   /** The plunger held by a button on the screen, as by its key. */
   plunger(effort: 1 | 0 | -1): void {
     this.#button = effort;
+  }
+
+  /** Gives what the keys of sliding say, mm, to someone else than the hand; null gives it back. */
+  arrowsTo(taker: ((x: number, z: number) => void) | null): void {
+    this.#arrows = taker;
   }
 
   get fine(): boolean {
@@ -232,10 +238,15 @@ export class Input {
     for (const part of parts) travel[part] *= 1 - share;
     const held = this.#heldEffects();
     const step = dt * (held.some(({ effect }) => effect.kind === 'fine') ? FINE : 1);
+    const away = { across: 0, along: 0 };
     for (const { effect, part } of held) {
       if (effect.kind !== 'move') continue;
-      motion[effect.axis] += effect.sign * KEY_RATES[hand][effect.axis] * step * part;
+      const by = effect.sign * KEY_RATES[hand][effect.axis] * step * part;
+      const { axis } = effect;
+      if (this.#arrows !== null && (axis === 'across' || axis === 'along')) away[axis] += by;
+      else motion[axis] += by;
     }
+    if (away.across !== 0 || away.along !== 0) this.#arrows?.(away.across, away.along);
     return motion;
   }
 

@@ -1,4 +1,12 @@
-import { type Action, actions, type Group, keysOf, mouseActions } from '../controls/actions';
+import {
+  type Action,
+  actions,
+  type Group,
+  keysOf,
+  labelOf,
+  mouseActions,
+  type Towards,
+} from '../controls/actions';
 
 const groups: readonly { readonly group: Group; readonly title: string }[] = [
   { group: 'hands', title: 'Hands' },
@@ -25,12 +33,19 @@ const scannerGroups: readonly { readonly group: Group; readonly title: string }[
   { group: 'hands', title: 'Hand' },
   { group: 'machine', title: 'Machine' },
   { group: 'scanner', title: 'Scanner' },
+  { group: 'doppler', title: 'Doppler' },
   { group: 'room', title: 'Page' },
 ];
-const notForScanner: readonly string[] = ['hand.probe', 'hand.needle', 'pause'];
+const notForScanner: readonly string[] = ['hand.needle', 'pause'];
+
+interface TableProps {
+  readonly scanner?: boolean;
+  /** What lies which way on the skin; null where that is not known yet. */
+  readonly towards?: Towards | null;
+}
 
 /** Every control of a page, out of the table that handles them. */
-export function ControlsTable({ scanner = false }: { readonly scanner?: boolean }) {
+export function ControlsTable({ scanner = false, towards = null }: TableProps) {
   const text = (of: { readonly label: string; readonly probeLabel?: string }): string =>
     scanner ? (of.probeLabel ?? of.label) : of.label;
   const isHere = ({ id }: Action): boolean => !(scanner && notForScanner.includes(id));
@@ -42,7 +57,7 @@ export function ControlsTable({ scanner = false }: { readonly scanner?: boolean 
           <tbody>
             {actions
               .filter((action) => action.group === group && isHere(action))
-              .map((action) => row(action.id, text(action), keysOf(action)))}
+              .map((action) => row(action.id, labelOf(action, towards, scanner), keysOf(action)))}
           </tbody>
         </table>
       ))}

@@ -66,6 +66,28 @@ test('what is shown frozen stays as it was when the probe goes on, and still tak
   expect(exploration.shown.state.probe.x).toBeCloseTo(10, 9);
 });
 
+test('the arrows move the box or the gate once they have them, and the probe again after 1', () => {
+  const { exploration, input } = explore();
+  exploration.giveArrows('gate');
+  exploration.step(2);
+  const { gateDepth } = exploration.state.machine;
+  expect(exploration.state.machine.spectrum).toBe(true);
+  input.key('ArrowDown', true);
+  exploration.step(60);
+  input.key('ArrowDown', false);
+  exploration.step(1);
+  // Half a second at 20 mm/s.
+  expect(exploration.state.machine.gateDepth - gateDepth).toBeCloseTo(10, 6);
+  expect(exploration.state.probe.z).toBe(0);
+  input.key('Digit1', true);
+  input.key('Digit1', false);
+  exploration.step(1);
+  expect(exploration.arrows).toBe('probe');
+  input.key('ArrowDown', true);
+  exploration.step(60);
+  expect(exploration.state.probe.z).toBeCloseTo(10, 6);
+});
+
 test.each(scannable)(
   'the $id has a skin to stand on and something below it, wherever the probe goes',
   (region) => {

@@ -39,6 +39,9 @@ function towards(part: PosePart, value: number, state: Readonly<WorldState>): Co
   }
 }
 
+/** What the arrow keys move. */
+export type Arrows = 'probe' | 'box' | 'gate';
+
 /** A region and a case under a free hand: the world, the loop of what was seen, and where in it the frozen image stands. */
 export class Exploration implements Played {
   readonly world: World;
@@ -54,6 +57,9 @@ export class Exploration implements Played {
   /** The probe's frame when the needle was brought to it: the needle stays where it is when the probe moves. */
   #frame: ProbePose | null = null;
   #index = -1;
+  #arrows: Arrows = 'probe';
+  /** What the arrows said since the last step, mm. */
+  #travel = { x: 0, z: 0 };
   /** An image that was put beside the live one; null while there is none. */
   aside: WorldView | null = null;
 
@@ -173,6 +179,44 @@ export class Exploration implements Played {
       this.give({ type: 'machine.set', setting: setting as SettingName, value });
   }
 
+  get arrows(): Arrows {
+    return this.#arrows;
+  }
+
+  /** Gives the arrow keys to the probe, or to the box or the gate, which are shown then. */
+  giveArrows(to: Arrows): void {
+    this.#arrows = to;
+    const { machine } = this.state;
+    if (to === 'box' && machine.flow === 'off') this.turn({ flow: 'colour' });
+    if (to === 'gate') this.turn({ spectrum: true });
+    this.input.arrowsTo(
+      to === 'probe'
+        ? null
+        : (x, z) => {
+            this.#travel = { x: this.#travel.x + x, z: this.#travel.z + z };
+          },
+    );
+    this.#tell();
+  }
+
+  /** What moves the box or the gate as far as the arrows say. */
+  #moved(): Command[] {
+    const { x, z } = this.#travel;
+    this.#travel = { x: 0, z: 0 };
+    if (this.#arrows === 'probe' || (x === 0 && z === 0)) return [];
+    const { machine } = this.state;
+    const lateral = machine.invert ? -x : x;
+    return this.#arrows === 'box'
+      ? [
+          { type: 'machine.set', setting: 'boxLateral', value: machine.boxLateral + lateral },
+          { type: 'machine.set', setting: 'boxDepth', value: machine.boxDepth + z },
+        ]
+      : [
+          { type: 'machine.set', setting: 'gateLateral', value: machine.gateLateral + lateral },
+          { type: 'machine.set', setting: 'gateDepth', value: machine.gateDepth + z },
+        ];
+  }
+
   /** Brings a part of the pose to a value at the next step, as far as the world lets it. */
   aim(part: PosePart, value: number): void {
     this.#wanted.set(part, value);
@@ -188,7 +232,10 @@ export class Exploration implements Played {
   step(steps: number, stretch: Stretch | null = null): void {
     this.input.play(stretch);
     for (let left = steps; left > 0; left--) {
-      const commands = this.input.sample(TICK_S, 1 / left, this.state).filter(isForProbe);
+      const wanted = this.input.sample(TICK_S, 1 / left, this.state);
+      const isTaken = wanted.some((one) => one.type === 'hand.focus' && one.hand === 'probe');
+      if (isTaken && this.#arrows !== 'probe') this.giveArrows('probe');
+      const commands = [...wanted.filter(isForProbe), ...this.#moved()];
       for (const [part, value] of this.#wanted) commands.push(towards(part, value, this.state));
       this.#wanted.clear();
       const wasFrozen = this.frozen;

@@ -1,6 +1,9 @@
 import type { Ref, TargetedPointerEvent } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
+import { wordTowards } from '../../core/anatomy/directions';
+import type { Directions } from '../../core/anatomy/region';
 import type { Probe } from '../../core/instruments/probe';
+import { indicesOf } from '../indices';
 import type { ImageRect } from '../ports';
 import { useRead } from '../theatre/read';
 import type { Exploration } from './exploration';
@@ -27,6 +30,8 @@ interface ImageProps {
   readonly labels: readonly PlacedLabel[];
   readonly naming: Naming;
   readonly marks: Marks;
+  /** What lies which way on the skin. */
+  readonly directions: Directions;
 }
 
 /** How the image that was put beside lies on its canvas. */
@@ -41,16 +46,29 @@ export function useBesideMapping(exploration: Exploration, rect: ImageRect | nul
   );
 }
 
+/** What lies beyond the left and the right end of the image, as the screen shows it. */
+function useEnds(exploration: Exploration, directions: Directions): readonly [string, string] {
+  const word = (sign: 1 | -1) =>
+    useRead(exploration, ({ shown }) => {
+      const { x, z } = shown.probe.lateral;
+      const way = sign * (shown.state.machine.invert ? -1 : 1);
+      return wordTowards(directions, way * x, way * z);
+    });
+  return [word(-1), word(1)];
+}
+
 /** The image, large, with what is written over it on demand, and beside it the one that was kept. */
 export function Image(props: ImageProps) {
   const { exploration, reader, probe, imageRef, asideRef, mapping, besideMapping } = props;
-  const { labels, naming, marks } = props;
+  const { labels, naming, marks, directions } = props;
   const contact = useRead(exploration, ({ shown }) => shown.state.probe.contact);
   const frozen = useRead(exploration, (e) => e.frozen);
   const tick = useRead(exploration, (e) => (e.frozen ? e.shown.state.tick : -1));
   const asideTick = useRead(exploration, ({ aside }) => aside?.state.tick ?? null);
   const focus = useRead(exploration, ({ shown }) => shown.state.machine.focus);
   const asideFocus = useRead(exploration, ({ aside }) => aside?.state.machine.focus ?? 0);
+  const indices = useRead(exploration, (e) => indicesOf(e.probe, e.state.machine));
+  const [leftWord, rightWord] = useEnds(exploration, directions);
   const [under, setUnder] = useState<string | null>(null);
   const point = (event: TargetedPointerEvent<HTMLElement>): void => {
     if (mapping === null || naming === 'off') return;
@@ -67,6 +85,12 @@ export function Image(props: ImageProps) {
         <span class="num">
           {probe.centreMHz}
           <span class="unit"> MHz</span>
+        </span>
+        <span
+          class="num indices"
+          data-hint="Mechanical index: how hard the strongest pulse pulls at tissue; below 1.9. Thermal index: degrees that soft tissue may warm."
+        >
+          {indices}
         </span>
         <span class="under">{naming === 'off' ? '' : (under ?? '')}</span>
         <span class="state">{frozen ? 'Frozen' : contact ? '' : 'No contact: press C'}</span>
@@ -87,7 +111,7 @@ export function Image(props: ImageProps) {
           onPointerLeave={() => setUnder(null)}
         >
           <canvas ref={imageRef} role="img" aria-label="Ultrasound image" />
-          {mapping !== null && <ImageScale mapping={mapping} focus={focus} />}
+          {mapping !== null && <ImageScale mapping={mapping} focus={focus} ends={[leftWord, rightWord]} />}
           {naming !== 'off' && <Names labels={labels} />}
           {mapping !== null && <Overlay {...{ marks, mapping, tick }} beside={false} still={frozen} />}
           <ColourBar {...{ exploration, probe }} />

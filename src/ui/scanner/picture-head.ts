@@ -3,6 +3,7 @@ import { presets } from '../../core/imaging/presets';
 import type { Probe } from '../../core/instruments/probe';
 import type { WorldView } from '../../core/world/view';
 import { formatSigned } from '../format';
+import { indicesOf } from '../indices';
 import { formatSeed } from '../seed';
 
 interface HeadParts {
@@ -40,6 +41,7 @@ export function headOf({ region, seed, choice, probe, view, seconds }: HeadParts
     map,
     ...(looks > 1 ? [`compound ${looks}`] : []),
     ...(harmonic ? ['harmonic'] : []),
+    ...(frozen ? [] : [indicesOf(probe, view.state.machine)]),
     ...(steer !== 0 ? [`steer ${formatSigned(steer)}°`] : []),
   ];
   return [case_.join('   '), settings.join('   ')];

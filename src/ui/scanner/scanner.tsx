@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Signal } from '../../controls/actions';
 import { listenToKeyboard, listenToPointer } from '../../controls/devices';
 import { Input } from '../../controls/input';
+import { directionsOf, wordTowards } from '../../core/anatomy/directions';
 import type { CaseChoice, Region } from '../../core/anatomy/region';
 import { DEPTH_STEPS, GAIN_RANGE_DB } from '../../core/imaging/machine';
 import { TICKS_PER_SECOND } from '../../core/world/state';
@@ -15,6 +16,7 @@ import type { Camera } from '../ports';
 import { formatSeed, seedOfDay } from '../seed';
 import { Panel } from '../theatre/panel';
 import { useRead } from '../theatre/read';
+import { dopplerKey, isDopplerSignal } from './doppler-keys';
 import { Examination } from './examination';
 import { Exploration } from './exploration';
 import { FlowPanel, GatePanel } from './flow-panel';
@@ -91,6 +93,7 @@ function Desk({ region, seed, choice: given }: DeskProps) {
     made = new Exploration(region, seed, input, choice);
     return made;
   }, [region, seed, choice]);
+  const directions = useMemo(() => directionsOf(region, exploration.live.parameters), [region, exploration]);
   const reader = useMemo(() => new Reader(exploration), [exploration]);
 
   const fieldCanvas = useRef<HTMLCanvasElement>(null);
@@ -233,7 +236,8 @@ function Desk({ region, seed, choice: given }: DeskProps) {
     });
   };
   onSignal.current = (signal) => {
-    if (signal === 'camera') setCamera((now) => after(cameras, now));
+    if (isDopplerSignal(signal)) dopplerKey(signal, exploration);
+    else if (signal === 'camera') setCamera((now) => after(cameras, now));
     else if (signal === 'names') setNaming((now) => after(namings, now));
     else if (signal === 'measure') measure();
     else if (signal === 'text') takeTool('text');
@@ -259,6 +263,7 @@ function Desk({ region, seed, choice: given }: DeskProps) {
       <Scene
         canvasRef={fieldCanvas}
         progress={pictures === null ? progress : null}
+        directions={directions}
         camera={camera}
         onCamera={setCamera}
       />
@@ -294,7 +299,7 @@ function Desk({ region, seed, choice: given }: DeskProps) {
         ]}
       />
       <Image
-        {...{ exploration, reader, probe, mapping, besideMapping, labels, naming, marks }}
+        {...{ exploration, reader, probe, mapping, besideMapping, labels, naming, marks, directions }}
         imageRef={imageCanvas}
         asideRef={asideCanvas}
       />
@@ -308,11 +313,11 @@ function Desk({ region, seed, choice: given }: DeskProps) {
         <Examination exploration={exploration} />
         <Knobs exploration={exploration} />
       </div>
-      <KeyLine hint={hint} />
+      <KeyLine exploration={exploration} hint={hint} />
       {help && (
         <Panel title="Controls" onClose={() => setHelp(false)}>
           <div class="all-keys">
-            <ControlsTable scanner />
+            <ControlsTable scanner towards={(x, z) => wordTowards(directions, x, z)} />
           </div>
         </Panel>
       )}

@@ -1,4 +1,6 @@
 import type { Ref } from 'preact';
+import type { Directions } from '../../core/anatomy/region';
+import { Compass } from '../compass';
 import { Waiting } from '../message';
 import type { Camera } from '../ports';
 import { Welcome } from './welcome';
@@ -7,6 +9,8 @@ interface SceneProps {
   readonly canvasRef: Ref<HTMLCanvasElement>;
   /** Share of the pictures that is made, or null once they are. */
   readonly progress: number | null;
+  /** What lies which way on the skin. */
+  readonly directions: Directions;
   readonly camera: Camera;
   onCamera(camera: Camera): void;
 }
@@ -18,7 +22,7 @@ const cameraNames: readonly (readonly [Camera, string])[] = [
 ];
 
 /** Probe, skin and the plane of the beam. */
-export function Scene({ canvasRef, progress, camera, onCamera }: SceneProps) {
+export function Scene({ canvasRef, progress, directions, camera, onCamera }: SceneProps) {
   return (
     <section class="field" aria-label="Field">
       <canvas
@@ -29,6 +33,7 @@ export function Scene({ canvasRef, progress, camera, onCamera }: SceneProps) {
         data-hint="Drag to slide the probe, with the right button to turn and tilt it, with the middle one or Alt to rock it; the wheel presses. Shift is finer."
       />
       {progress !== null && <Waiting what="Warming up the machine" share={progress} />}
+      {progress === null && camera !== 'side' && <Compass {...directions} />}
       <fieldset class="cameras" aria-label="View" data-hint="Looks from another side. Key V.">
         {cameraNames.map(([id, name]) => (
           <button

@@ -1,6 +1,7 @@
 import type { Ref } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { linear38 } from '../../core/instruments/probe';
+import { indicesOf } from '../indices';
 import type { ImageRect } from '../ports';
 import { useRead } from './read';
 import type { Session } from './session';
@@ -18,6 +19,7 @@ interface MonitorProps {
 export function Monitor({ session, canvasRef, rect, size }: MonitorProps) {
   const contact = useRead(session, ({ state }) => state.probe.contact);
   const frozen = useRead(session, ({ state }) => state.machine.frozen);
+  const indices = useRead(session, ({ state }) => indicesOf(linear38, state.machine));
   return (
     <section class="monitor" aria-label="Ultrasound image">
       <p class="machine-line">
@@ -26,6 +28,7 @@ export function Monitor({ session, canvasRef, rect, size }: MonitorProps) {
           {linear38.centreMHz}
           <span class="unit"> MHz</span>
         </span>
+        <span class="num indices">{indices}</span>
         <span class="state">{frozen ? 'Frozen' : contact ? '' : 'No contact'}</span>
       </p>
       <div class="screen">

@@ -1,12 +1,16 @@
+import { wordTowards } from '../../core/anatomy/directions';
+import type { Directions } from '../../core/anatomy/region';
 import { ControlsTable } from '../controls-table';
 import { Panel } from './panel';
 
 interface PausePanelProps {
+  /** What lies which way on the skin. */
+  readonly directions: Directions;
   onResume(): void;
   onFinish(): void;
 }
 
-export function PausePanel({ onResume, onFinish }: PausePanelProps) {
+export function PausePanel({ directions, onResume, onFinish }: PausePanelProps) {
   return (
     <Panel title="Paused" onClose={null}>
       <div class="pause-acts">
@@ -21,7 +25,7 @@ export function PausePanel({ onResume, onFinish }: PausePanelProps) {
         </a>
       </div>
       <div class="all-keys">
-        <ControlsTable />
+        <ControlsTable towards={(x, z) => wordTowards(directions, x, z)} />
       </div>
     </Panel>
   );

@@ -165,7 +165,13 @@ export function Room({ id, attempt }: RoomProps) {
       >
         {open !== null && <PhasePanel session={session} phase={open} onClose={() => setOpen(null)} />}
         <Captions session={session} />
-        {paused && <PausePanel onResume={() => session.resume()} onFinish={() => session.finish()} />}
+        {paused && (
+          <PausePanel
+            directions={directions}
+            onResume={() => session.resume()}
+            onFinish={() => session.finish()}
+          />
+        )}
       </Field>
       <GoalStrip session={session} />
       <Monitor session={session} canvasRef={imageCanvas} rect={rect} size={size} />
