@@ -5,6 +5,7 @@ import { checkRegion } from './checkRegion';
 import { Fields } from './fields';
 import { type FlowField, flowField } from './flow';
 import type { Bounds, Cell, Field } from './operation';
+import { lipschitzOf } from './operations';
 import { section, tubeSection } from './ops/tube';
 import type { FibreFrame, Region, Structure } from './region';
 import type { Shape } from './shape';
@@ -33,6 +34,8 @@ export class Anatomy {
   readonly #fibres: readonly FibreField[];
   readonly #flows: readonly (FlowField | null)[];
   readonly #surface: Field;
+  /** Bound on how much `surface` changes over a mm: a step of a tracer, divided by it, goes through no skin. */
+  readonly surfaceSlope: number;
   readonly #when: readonly (Cell | null)[];
   readonly #side: Cell;
   /** Six numbers a structure, low and high corner of its bounds; measured again after a parameter has changed. */
@@ -48,6 +51,7 @@ export class Anatomy {
     const roots: Shape[] = [region.surface, ...region.structures.map((s) => s.shape)];
     this.#fields = new Fields(region.parameters, roots);
     this.#surface = this.#fields.field(region.surface);
+    this.surfaceSlope = lipschitzOf(region.surface, region.parameters);
     this.#shapes = region.structures.map((s) => this.#fields.field(s.shape));
     this.#fibres = region.structures.map((s) => fibreField(s.fibre, this.#fields));
     this.#flows = region.structures.map((s) => (s.flow ? flowField(s.flow, this.#fields) : null));
@@ -222,11 +226,13 @@ function fibreField(frame: FibreFrame, fields: Fields): FibreField {
   const at = section();
   const cosine = cos(frame.pennationRad);
   const sine = sin(frame.pennationRad);
+  const slide = fields.cell(frame.slide ?? 0);
   return (out, x, y, z) => {
-    sectionAt(at, z);
+    const along = z - slide.value;
+    sectionAt(at, along);
     const across = y - at.y;
-    out.x = z * cosine - across * sine;
-    out.y = z * sine + across * cosine;
+    out.x = along * cosine - across * sine;
+    out.y = along * sine + across * cosine;
     out.z = x - at.x;
     return out;
   };

@@ -112,7 +112,8 @@ function checkFibre(
   if (fibre.kind === 'tube') {
     if (!Number.isFinite(fibre.pennationRad))
       fail(`${path}.pennationRad`, `${fibre.pennationRad} is not a finite number`);
-    check(fibre.tube, `${path}.tube`);
+    // What is moved by it has the same number, and the same faults.
+    check({ op: 'offset', by: fibre.slide ?? 0, of: fibre.tube }, path);
     return;
   }
   if (fibre.kind === 'arc') {

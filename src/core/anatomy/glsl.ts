@@ -83,11 +83,13 @@ function fibreLines(frame: FibreFrame, lines: Lines): string {
     return `vec3(${rows.join(', ')})`;
   }
   if (frame.kind === 'arc') return arcFibreGlsl(frame, lines);
-  const { section } = tubeSectionGlsl(frame.tube, 'p', lines);
+  const slide = frame.slide ?? 0;
+  const q = slide === 0 ? 'p' : lines.assign('vec3', `p - vec3(0.0, 0.0, ${lines.num(slide)})`);
+  const { section } = tubeSectionGlsl(frame.tube, q, lines);
   const c = literal(cos(frame.pennationRad));
   const s = literal(sin(frame.pennationRad));
   const across = lines.assign('float', `p.y - ${section}.y`);
-  return `vec3(p.z * ${c} - ${across} * ${s}, p.z * ${s} + ${across} * ${c}, p.x - ${section}.x)`;
+  return `vec3(${q}.z * ${c} - ${across} * ${s}, ${q}.z * ${s} + ${across} * ${c}, p.x - ${section}.x)`;
 }
 
 /** vec4 uniforms that hold a region's parameters. */

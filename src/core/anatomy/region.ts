@@ -7,13 +7,14 @@ type Role = 'target' | 'hazard' | 'landmark' | 'tissue';
 
 /**
  * Coordinates along and across the fibres. `straight`: along a unit direction. `tube`: along z and across from the moving
- * centre of the tube, with fibres leaning by `pennationRad` from the axis towards -y (0 for a tendon). `arc`: along circles
+ * centre of the tube, with fibres leaning by `pennationRad` from the axis towards -y (0 for a tendon), all of it moved by `slide` mm
+ * towards +z. `arc`: along circles
  * in x-y about `at`, from y towards x, measured at `radius`, and straight on past the angles `fromRad` and `toRad` from the y
  * axis.
  */
 export type FibreFrame =
   | { readonly kind: 'straight'; readonly along: readonly [number, number, number] }
-  | { readonly kind: 'tube'; readonly tube: Tube; readonly pennationRad: number }
+  | { readonly kind: 'tube'; readonly tube: Tube; readonly pennationRad: number; readonly slide?: Num }
   | {
       readonly kind: 'arc';
       readonly at: readonly [x: Num, y: Num];

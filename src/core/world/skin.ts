@@ -10,19 +10,16 @@ export interface SkinPoint {
 /** Above every skin; a tracer starts here. */
 const TOP = 60;
 const BOTTOM = -90;
-/** Share of the distance that one step of the tracer takes, for fields that overstate distances. */
-const STEP_SHARE = 0.8;
-
 /**
  * The skin under or over (x, z), found along y; where a line misses the body, the point BOTTOM mm down. `span` is the
  * distance, mm, over which the normal is measured: a broad face does not follow small bumps.
  */
 export function traceSkin(anatomy: Anatomy, x: number, z: number, span: number): SkinPoint {
   let y = TOP;
-  for (let i = 0; i < 100 && y > BOTTOM; i++) {
+  for (let i = 0; i < 200 && y > BOTTOM; i++) {
     const d = anatomy.surface(x, y, z);
     if (d < 1e-6) break;
-    y -= d * STEP_SHARE;
+    y -= d / anatomy.surfaceSlope;
   }
   const normal = set(
     vec3(),

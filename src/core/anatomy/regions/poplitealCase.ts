@@ -228,6 +228,12 @@ export function derivePopliteal(
     // Empty walls lie on one another: takes back what the blend of body and lobe adds to them.
     slack: (-CYST_BLEND / 4) * clamp(1 - fill, 0, 1),
     rough: 0.8 * clamp(fill, 0, 1),
-    ...deriveLesion(v, { flexionRad, floor: FLOOR, height: cystRy, squash }),
+    ...deriveLesion(v, {
+      flexionRad,
+      dorsiflexionRad: live.pose?.ankleDorsiflexionRad ?? 0,
+      floor: FLOOR,
+      height: cystRy,
+      squash,
+    }),
   };
 }

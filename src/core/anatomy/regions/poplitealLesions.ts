@@ -17,10 +17,11 @@ export const lesions = [
 ] as const;
 type Lesion = (typeof lesions)[number];
 
-/** Flexion of the knee, 0 straight; a roll under the ankle gives about 0.3. */
+/** Flexion of the knee, 0 straight; a roll under the ankle gives about 0.3. The foot from pointed (40 degrees) to pulled up (20 degrees). */
 const FULL_FLEXION = 0.7;
 export const poses: readonly Parameter[] = [
   { param: 'kneeFlexionRad', unit: 'rad', low: 0, high: FULL_FLEXION, value: 0 },
+  { param: 'ankleDorsiflexionRad', unit: 'rad', low: -0.7, high: 0.35, value: 0 },
 ];
 
 /** Centre of the popliteal artery at the heights where an aneurysm and a branch hang on it, in the bundle's frame, mm. */
@@ -51,7 +52,9 @@ const millimetres: readonly Row[] = [
   ['branchDownR', HIDDEN, 3, HIDDEN],
   ['veinX', -11, 0, 0],
   ['thighSlide', -7, 0, 0],
-  ['calfSlide', 0, 4, 0],
+  ['calfSlide', -2.5, 5.5, 0],
+  ['nerveY', -3, 3.5, 0],
+  ['nerveSlide', -3, 3.5, 0],
   ['smallVeinRy', 0.1, 1.6, 1],
 ];
 const choices: readonly Row[] = [
@@ -127,11 +130,19 @@ export function slackening(flexionRad: number): { height: number; width: number;
   return { height, width, length: 1 / (height * width) };
 }
 
+/**
+ * How far a foot that is pulled up (positive angle) or pointed moves what hangs on it, mm: by so much a radian either way. Nerve and calf
+ * are drawn distally, the nerve also towards the skin (the seesaw sign by which it is found); a pointed foot slackens them, which moves
+ * them less. Figures typical, unverified.
+ */
+const stretch = (rad: number, pulled: number, pointed: number): number => rad * (rad > 0 ? pulled : pointed);
+
 /** Parameters that only lesions, side and pose move. `floor` is the depth of the cyst's floor, `height` its half height now. */
 export function deriveLesion(
   v: Variation,
   now: {
     readonly flexionRad: number;
+    readonly dorsiflexionRad: number;
     readonly floor: number;
     readonly height: number;
     readonly squash: number;
@@ -178,7 +189,9 @@ export function deriveLesion(
     // An aneurysm pushes the vein aside.
     veinX: -9 * get('pushed'),
     thighSlide: -6 * bent,
-    calfSlide: 3 * bent,
+    calfSlide: 3 * bent + stretch(now.dorsiflexionRad, 6, 3),
+    nerveY: get('bundleY') + stretch(now.dorsiflexionRad, 3.4, 1.2),
+    nerveSlide: stretch(now.dorsiflexionRad, 9, 3.5),
     smallVeinRy: Math.max(0.1, 1.1 * now.squash),
   };
 }

@@ -12,7 +12,7 @@ import {
   union,
 } from '../construct';
 import type { FibreFrame } from '../region';
-import type { Shape, Tube } from '../shape';
+import type { Num, Shape, Tube } from '../shape';
 import { BUNDLE_X, CYST_BLEND } from './poplitealCase';
 import { ARTERY_AT, HIDDEN } from './poplitealLesions';
 
@@ -20,7 +20,12 @@ import { ARTERY_AT, HIDDEN } from './poplitealLesions';
 
 export const p = param;
 export const ALONG: FibreFrame = { kind: 'straight', along: [0, 0, 1] };
-export const run = (of: Tube, pennationRad = 0): FibreFrame => ({ kind: 'tube', tube: of, pennationRad });
+export const run = (of: Tube, pennationRad = 0, slide: Num = 0): FibreFrame => ({
+  kind: 'tube',
+  tube: of,
+  pennationRad,
+  slide,
+});
 export const deep = (of: Shape): Shape => translate([0, p('deep'), 0], of);
 export const medial = (of: Shape): Shape => translate([p('medialX'), p('deep'), p('thighSlide')], of);
 export const thigh = (of: Shape): Shape => translate([0, p('deep'), p('thighSlide')], of);
@@ -49,8 +54,15 @@ export const semimembranosusTendon = tube(
   [6, 16.5, -17.5, 3.3, 2.5],
   [42, 13, -43, 4.5, 0.8],
 );
+/** Fusiform, in the gutter of semimembranosus, and all tendon a hand's breadth above the joint line. */
+export const semitendinosus = tube(
+  [-115, 0, -6.8, 14, 7],
+  [-82, 5, -7.2, 9.5, 5.4],
+  [-44, 11.4, -7.5, 0.8, 0.8],
+);
+/** It begins as a thin sheet within the belly. */
 export const semitendinosusTendon = tube(
-  [-115, 2, -4, 3.4, 2.2],
+  [-115, 2, -4.6, 1.4, 0.8],
   [-40, 12, -7.5, 2.4, 1.9],
   [2, 18.4, -12, 2.1, 1.8],
   [42, 21, -19, 2.6, 1.4],
@@ -102,6 +114,9 @@ export const shaft = tube(
 export const tibia = tube([23.6, -20, -53, 37, 24], [55, -19, -61, 24, 20], [115, -12, -62, 14, 16]);
 export const fibula = tube([36, -58, -44, 9, 9], [60, -54, -50, 6, 6], [115, -50, -53, 5.5, 5.5]);
 
+/** The nerve's own bed in the bundle, in which the ankle moves it. */
+export const nerveBed = (of: Shape): Shape =>
+  translate([p('bundleX'), p('nerveY'), p('nerveSlide')], deep(of));
 export const bundle = (of: Shape): Shape => {
   const y = p('bundleY');
   return translate([p('bundleX'), y, 0], deep(of));

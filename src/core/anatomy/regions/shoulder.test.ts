@@ -171,6 +171,27 @@ test('the axillary nerve runs 40 to 70 mm below the acromion, its artery within 
   expect(apart).toBeLessThan(8);
 });
 
+test('the aberrant acromion is in two pieces, with a gap of 2 mm where its epiphyses did not fuse', () => {
+  let apart = 0;
+  load(1, { aberrant: true });
+  const gapped = new Anatomy(shoulder);
+  gapped.set(shoulder.derive(shoulder.vary(1), 1, REST));
+  const i = anatomy.index('acromion');
+  const { low, high } = gapped.bounds(i);
+  let whole = 0;
+  for (let x = low.x; x < high.x; x += 0.5)
+    for (let y = low.y; y < high.y; y += 0.5)
+      for (let z = low.z; z < high.z; z += 0.5) {
+        if (gapped.distance(i, x, y, z) >= 0) continue;
+        whole++;
+        if (anatomy.distance(i, x, y, z) >= 0) apart++;
+      }
+  // 2 mm of a bone 22 mm wide and 8 mm thick, an ellipse of 138 mm2: 0.28 mL.
+  expect((apart * 0.125) / 1000).toBeGreaterThan(0.18);
+  expect((apart * 0.125) / 1000).toBeLessThan(0.36);
+  expect(apart / whole).toBeLessThan(0.1);
+});
+
 describe('pose', () => {
   test('turning the arm in brings the deposit out from under the acromion', () => {
     load(1, {}, { pose: { internalRotationRad: 0 } });

@@ -39,6 +39,7 @@ export const parameters: readonly Parameter[] = (
     ['bladeRad', 'rad', 0, 0.8, 0],
     ['bladeZ', 'mm', -14, 0, 0],
     ['arteryR', 'mm', 0.8, 1.9, 1.3],
+    ['osGap', 'mm', -1, 1.5, -1],
     ['deposit', '1', 0, 1, 1],
     ['wall', '1', 0, 1, 0],
     ['tear', '1', 0, 1, 0],
@@ -108,6 +109,7 @@ export function varyShoulder(surface: Shape, seed: number, choice: CaseChoice = 
     ...{ skin, fat, deltoid, stripe, bursa, cuff, arteryR, depositRad, depositZ, size, depth, tearHalf },
     lesion: lesions.indexOf(lesion),
     side: choice.side === 'right' ? -1 : 1,
+    unfused: choice.aberrant ? 1 : 0,
     deep: 0,
   };
   frame.deep = deepOf(surface, frame);
@@ -170,6 +172,7 @@ export function deriveShoulder(
     bladeRad: 0.72 * out,
     bladeZ: -10 * out,
     arteryR: get('arteryR', 1.3) * (1 + 0.05 * live.arteryPulse),
+    osGap: get('unfused') > 0 ? 1 : -1,
     deposit: lesion === 'tear' ? 0 : 1,
     wall: lesion === 'cystic' ? 1 : 0,
     tear: lesion === 'tear' ? 1 : 0,

@@ -9,6 +9,7 @@ import {
   offset,
   param,
   rotate,
+  shell,
   sphere,
   sweep,
   translate,
@@ -28,7 +29,9 @@ const TILT = 0.45;
 const C = cos(TILT);
 const S = sin(TILT);
 const turned = (x: number, y: number): readonly [number, number] => [C * x + S * y, C * y - S * x];
-const at = (x: number, y: number, z: number): Triple => [...turned(x, y), -z];
+type Place = readonly [x: number, y: number, z: number];
+const at = (x: number, y: number, z: number): Place => [...turned(x, y), -z];
+const dot = (a: Place, b: Place): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
 const direction = (x: number, y: number, z: number): [number, number, number] => {
   const l = Math.sqrt(x * x + y * y + z * z);
   const [u, v] = turned(x / l, y / l);
@@ -141,8 +144,19 @@ export const humerus = joint(
 );
 
 export const glenoid = blade(ellipsoid(at(35, 2, -5), [9, 17, 13]));
+/** Across the acromion 22 mm behind its tip, where its epiphyses meet. */
+const epiphyses = {
+  op: 'halfSpace',
+  normal: direction(0.39, 0, -0.92),
+  offset: dot(direction(0.39, 0, -0.92), at(15.9, 34.8, -16.4)),
+} as const;
+/** Unfused epiphyses (os acromiale) leave a gap of twice `osGap`; below 0 there is none. */
 export const acromion = blade(
-  rod(direction(0, 1, 0.08), 2.6, [11, 34.5, -5, 9.5], [19, 35, -24, 11], [40, 34, -42, 9]),
+  difference(
+    0,
+    rod(direction(0, 1, 0.08), 2.6, [11, 34.5, -5, 9.5], [19, 35, -24, 11], [40, 34, -42, 9]),
+    offset(p('osGap'), shell(0, epiphyses)),
+  ),
 );
 export const clavicle = blade(cone(at(29, 36, 0), 6, at(80, 29, 14), 6.5));
 export const coracoid = blade(cone(at(40, 12, 18), 7, at(25, 17, 30), 4.5));
@@ -164,8 +178,8 @@ export const nerve = joint(
 export const artery = joint(
   union(
     2,
-    cone(at(-22, -26, -21), p('arteryR'), at(-41, -18.5, -7), p('arteryR')),
-    cone(at(-41, -18.5, -7), p('arteryR'), at(-34, -23, 19), 0.7),
+    cone(at(-23.5, -24.5, -21), p('arteryR'), at(-44.5, -15.5, -6), p('arteryR')),
+    cone(at(-44.5, -15.5, -6), p('arteryR'), at(-37, -20, 19), 0.7),
   ),
 );
 
