@@ -3,6 +3,7 @@ import { lintFiles, printSchema } from './lint';
 import { UsageError } from './options';
 import { play } from './play';
 import { replayFile, verifyFile } from './replay';
+import { printSlices } from './slices';
 
 type Verb = (args: readonly string[]) => Promise<number>;
 
@@ -12,6 +13,7 @@ const verbs = new Map<string, Verb>([
   ['verify', verifyFile],
   ['lint', lintFiles],
   ['schema', printSchema],
+  ['slices', printSlices],
 ]);
 
 /** Runs a command line and gives its exit code: 0 well, 1 not in order, 2 used wrongly. What went wrong goes to stderr. */

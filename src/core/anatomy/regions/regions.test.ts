@@ -1,25 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { mix } from '../../math/functions';
 import { randomBetween, randomStream } from '../../math/random';
 import { Anatomy, OUTSIDE } from '../anatomy';
 import { CavityTable } from '../cavity';
 import { MOST_NODES } from '../checkRegion';
 import type { CaseChoice, LiveState, Region, Structure } from '../region';
 import { countNodes } from '../shape';
-import type { SliceExpectation } from '../slices';
-import { catalogue } from './catalogue.fixture';
+import { expectedAt, type Section, SLICE_HEIGHTS, sectionsIn, sliceOf } from '../slices';
+import { catalogue } from './catalogue';
 
 const REST: LiveState = { cavityMl: 0, veinPress: 0, arteryPulse: 0 };
-/** Slices every 5 mm over 80 mm, on a grid of this pitch, mm. */
-const HEIGHTS = Array.from({ length: 17 }, (_, i) => 5 * i - 40);
-const PITCH = 0.5;
-
-interface Seen {
-  area: number;
-  x: number;
-  y: number;
-}
-
 function opened(region: Region, choice: CaseChoice = {}, live: LiveState = REST, fill = 1): Anatomy {
   const anatomy = new Anatomy(region);
   anatomy.set(region.derive(region.vary(1, choice), fill, live));
@@ -27,38 +16,16 @@ function opened(region: Region, choice: CaseChoice = {}, live: LiveState = REST,
 }
 
 /** What is to be seen of each structure in a slice, within the bounds of those that the table names. */
-function slice(anatomy: Anatomy, z: number, ids: readonly string[]): Map<string, Seen> {
+function slice(anatomy: Anatomy, z: number, ids: readonly string[]): Map<string, Section> {
   const boxes = ids.map((id) => anatomy.bounds(anatomy.index(id)));
-  const from = (axis: 'x' | 'y'): number => Math.min(...boxes.map((b) => b.low[axis]));
-  const to = (axis: 'x' | 'y'): number => Math.max(...boxes.map((b) => b.high[axis]));
-  const out = new Map<string, Seen>();
-  for (let x = from('x') + PITCH / 2; x < to('x'); x += PITCH) {
-    for (let y = from('y') + PITCH / 2; y < to('y'); y += PITCH) {
-      const owner = anatomy.owner(x, y, z);
-      if (owner === OUTSIDE) continue;
-      const id = anatomy.structures[owner]?.id ?? '';
-      const seen = out.get(id) ?? { area: 0, x: 0, y: 0 };
-      out.set(id, { area: seen.area + 1, x: seen.x + x, y: seen.y + y });
-    }
-  }
-  for (const seen of out.values()) {
-    seen.x /= seen.area;
-    seen.y /= seen.area;
-    seen.area *= PITCH * PITCH;
-  }
-  return out;
-}
-
-/** The row of an expectation at a height, or null beyond its ends. */
-function expectedAt(e: SliceExpectation, z: number): { area: number; x: number; y: number } | null {
-  for (let i = 1; i < e.at.length; i++) {
-    const a = e.at[i - 1];
-    const b = e.at[i];
-    if (!a || !b || z < a[0] || z > b[0]) continue;
-    const t = (z - a[0]) / (b[0] - a[0]);
-    return { area: mix(a[1], b[1], t), x: mix(a[2], b[2], t), y: mix(a[3], b[3], t) };
-  }
-  return null;
+  const box = {
+    left: Math.min(...boxes.map((b) => b.low.x)),
+    right: Math.max(...boxes.map((b) => b.high.x)),
+    bottom: Math.min(...boxes.map((b) => b.low.y)),
+    top: Math.max(...boxes.map((b) => b.high.y)),
+  };
+  const seen = sectionsIn(sliceOf(anatomy, z, box));
+  return new Map([...seen].map(([i, section]) => [anatomy.structures[i]?.id ?? '', section]));
 }
 
 describe.each(catalogue)('$region.id', ({ region, slices }) => {
@@ -80,7 +47,7 @@ describe.each(catalogue)('$region.id', ({ region, slices }) => {
       ...new Set(slices.flatMap((e) => [e.structure, ...(e.above ?? []), e.becomes?.tendon ?? e.structure])),
     ];
     let asked = 0;
-    for (const z of HEIGHTS) {
+    for (const z of SLICE_HEIGHTS) {
       const seen = slice(anatomy, z, ids);
       for (const e of slices) {
         const want = expectedAt(e, z);
