@@ -27,10 +27,13 @@ beforeEach(() => {
 
 describe('wrong use is one sentence and exit code 2', () => {
   test.each([
-    [[], 'Usage: bevel <verb> [options], where <verb> is one of: play, replay, verify, lint, schema.\n'],
+    [
+      [],
+      'Usage: bevel <verb> [options], where <verb> is one of: play, replay, verify, lint, schema, slices.\n',
+    ],
     [
       ['cure'],
-      'Usage: bevel <verb> [options], where <verb> is one of: play, replay, verify, lint, schema.\n',
+      'Usage: bevel <verb> [options], where <verb> is one of: play, replay, verify, lint, schema, slices.\n',
     ],
     [
       ['play', '--player', 'nobody'],
