@@ -15,6 +15,7 @@ import { mediumSource } from './passes/medium';
 import { scanSource } from './passes/scan';
 import { softenSource } from './passes/soften';
 import { SCATTERER_CELLS, scattererTable, TEXTURE_CELLS, textureTable } from './tables';
+import { texture } from './texture';
 import type { Tier } from './tier';
 
 export interface Tables {
@@ -69,20 +70,15 @@ export interface Chain {
   readonly grey: Target;
 }
 
-/** Compiles the passes for a tier, one after another; `onProgress` hears the share that is done, and which pass it was. */
-export async function createChain(
-  gpu: Gpu,
-  region: Region,
-  tier: Tier,
-  onProgress: (done: number, pass: string) => void,
-): Promise<Chain> {
+/** The programs of an image of a region, in the order in which they run. */
+function passSources(region: Region, tier: Tier): readonly PassSource[] {
   const defines = { BEAMS: tier.beams, SAMPLES: tier.samples, ROWS: tier.rows };
   const grid = coarseOf(tier);
   const rough = { ...defines, BEAMS: grid.beams, ROWS: grid.rows };
-  const sources: readonly PassSource[] = [
+  return [
+    geometrySource(region, defines),
     delaysSource(rough),
     bendSource(rough),
-    geometrySource(region, defines),
     mediumSource(defines),
     scanSource(defines),
     softenSource(defines),
@@ -93,33 +89,15 @@ export async function createChain(
     envelopeSource(defines),
     displaySource(),
   ];
-  const made = new Map<string, Pass>();
-  for (const source of sources) {
-    made.set(source.name, await gpu.pass(source));
-    onProgress(made.size / sources.length, source.name);
-  }
-  const pass = (name: PassName): Pass => {
-    const found = made.get(name);
-    if (!found) throw new Error(`The image has no pass "${name}".`);
-    return found;
-  };
+}
+
+/** Shares of the time until the first image, of programs that take more than a small one: in software rendering, typical. */
+const LONG: Readonly<Partial<Record<string, number>>> = { geometry: 16, field: 10, axial: 2, lateral: 2 };
+
+const targetsOf = (gpu: Gpu, tier: Tier) => {
   const { beams, samples, rows } = tier;
+  const grid = coarseOf(tier);
   return {
-    tier,
-    passes: {
-      delays: pass('delays'),
-      bend: pass('bend'),
-      geometry: pass('geometry'),
-      medium: pass('medium'),
-      scan: pass('scan'),
-      soften: pass('soften'),
-      field: pass('field'),
-      axial: pass('axial'),
-      lateral: pass('lateral'),
-      gather: pass('gather'),
-      envelope: pass('envelope'),
-      display: pass('display'),
-    },
     coarse: gpu.target(grid.beams, grid.rows, ['rgba32f', 'rgba32f', 'rgba32f']),
     delays: gpu.target(grid.beams, grid.rows, ['rgba32f']),
     delaySums: [
@@ -134,6 +112,75 @@ export async function createChain(
     fields: [gpu.target(beams, samples, ['rgba16f']), gpu.target(beams, samples, ['rgba16f'])],
     gathered: [gpu.target(beams, samples, ['rgba16f']), gpu.target(beams, samples, ['rgba16f'])],
     grey: gpu.target(beams, samples, ['rgba8'], true),
+  } satisfies Partial<Chain>;
+};
+
+/**
+ * Compiles the passes for a tier and draws a point with each, for drivers that compile with the first draw; `onProgress` hears the share
+ * of the time that is over, and which pass it was. The page stays free meanwhile.
+ */
+export async function createChain(
+  gpu: Gpu,
+  region: Region,
+  tier: Tier,
+  tables: Tables,
+  onProgress: (done: number, pass: string) => void,
+): Promise<Chain> {
+  const sources = passSources(region, tier);
+  const compiling = sources.map((source) => gpu.pass(source));
+  // The first that fails is heard of below.
+  for (const one of compiling) one.catch(() => {});
+  const targets = targetsOf(gpu, tier);
+  // Looks are gathered when there are several: that may wait.
+  const drawn: Readonly<Partial<Record<string, Target | null>>> = {
+    ...{ geometry: targets.geometry, delays: targets.delays, bend: targets.bent, medium: targets.medium },
+    ...{ scan: targets.sums[0], soften: targets.left, field: targets.fields[0], axial: targets.fields[1] },
+    ...{ lateral: targets.fields[0], envelope: targets.grey, display: null },
+  };
+  // What a point is worked out from means nothing, but each sampler wants a texture of its kind.
+  const blank = gpu.target(1, 1, ['rgba32f']);
+  const volumes: Readonly<Partial<Record<string, ThinTexture>>> = {
+    ...{ uNoise: tables.noise, uScatter: tables.scatterers, uTexture: tables.texture },
+  };
+  const made = new Map<string, Pass>();
+  const weightOf = (name: string): number => LONG[name] ?? 1;
+  const all = sources.reduce((sum, { name }) => sum + weightOf(name), 0);
+  let done = 0;
+  for (const [i, { name, samplers }] of sources.entries()) {
+    const pass = await compiling[i];
+    if (!pass) continue;
+    made.set(name, pass);
+    const target = drawn[name];
+    if (target !== undefined)
+      await gpu.warmUp(pass, target, (e) => {
+        for (const sampler of samplers) e.setTexture(sampler, volumes[sampler] ?? texture(blank));
+      });
+    done += weightOf(name);
+    onProgress(done / all, name);
+  }
+  gpu.release(blank);
+  const pass = (name: PassName): Pass => {
+    const found = made.get(name);
+    if (!found) throw new Error(`The image has no pass "${name}".`);
+    return found;
+  };
+  return {
+    tier,
+    ...targets,
+    passes: {
+      delays: pass('delays'),
+      bend: pass('bend'),
+      geometry: pass('geometry'),
+      medium: pass('medium'),
+      scan: pass('scan'),
+      soften: pass('soften'),
+      field: pass('field'),
+      axial: pass('axial'),
+      lateral: pass('lateral'),
+      gather: pass('gather'),
+      envelope: pass('envelope'),
+      display: pass('display'),
+    },
   };
 }
 

@@ -42,6 +42,9 @@ attribute vec2 position;
 void main() { gl_Position = vec4(position, 0.0, 1.0); }
 `;
 
+/** How often is looked whether the GPU has done something; timers of a page are hardly finer. */
+const POLL_MS = 4;
+
 const LOST = 'The graphics context of the ultrasound image was lost.';
 
 /** The image's own WebGL 2 context and what is made in it. What was made in a context that was lost cannot be used any more. */
@@ -184,6 +187,30 @@ export class Gpu {
     this.#renderer.applyEffectWrapper(pass.wrapper);
     set(pass.wrapper.effect);
     this.#renderer.draw();
+  }
+
+  /**
+   * Draws one point, so that the driver does now what it leaves to a program's first draw, and waits for it without holding up the
+   * page. Rejects when the context is lost.
+   */
+  async warmUp(pass: Pass, target: Target | null, set: (effect: Effect) => void): Promise<void> {
+    if (this.#lost) return this.#loss;
+    const { gl } = this;
+    gl.enable(gl.SCISSOR_TEST);
+    gl.scissor(0, 0, 1, 1);
+    this.draw(pass, target, set);
+    gl.disable(gl.SCISSOR_TEST);
+    await Promise.race([this.#done(), this.#loss]);
+  }
+
+  /** Once the GPU has done all that it was asked, or is lost. */
+  async #done(): Promise<void> {
+    const { gl } = this;
+    const sync = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+    gl.flush();
+    while (sync !== null && !this.#lost && gl.getSyncParameter(sync, gl.SYNC_STATUS) !== gl.SIGNALED)
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    gl.deleteSync(sync);
   }
 
   /** Reads the first texture of a target: RGBA, row by row from the first. */

@@ -77,8 +77,9 @@ export class Scanner {
   static async create(options: ScannerOptions): Promise<Scanner> {
     const gpu = new Gpu(options.canvas);
     try {
-      const chain = await createChain(gpu, options.region, options.tier, options.onProgress ?? (() => {}));
-      return new Scanner(gpu, options, createTables(gpu), chain);
+      const tables = createTables(gpu);
+      const { region, tier, onProgress = () => {} } = options;
+      return new Scanner(gpu, options, tables, await createChain(gpu, region, tier, tables, onProgress));
     } catch (e) {
       gpu.dispose();
       throw e;
@@ -100,7 +101,7 @@ export class Scanner {
   async #change(tier: Tier): Promise<void> {
     if (tier.id === this.#chain.tier.id) return;
     const before = this.#chain;
-    this.#chain = await createChain(this.#gpu, this.#region, tier, () => {});
+    this.#chain = await createChain(this.#gpu, this.#region, tier, this.#tables, () => {});
     releaseChain(this.#gpu, before);
     await this.#preparing;
     this.#flow?.dispose();

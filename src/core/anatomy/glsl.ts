@@ -11,7 +11,7 @@ import { ANGLE_GLSL } from './ops/angle';
 import { tubeSectionGlsl } from './ops/tube';
 import type { FibreFrame, Parameter, Region } from './region';
 import { childrenOf, type Num, type Shape, type Triple } from './shape';
-import { inSetGlsl, STRUCTURE_SET_GLSL } from './structureSet';
+import { inSetGlsl, STRUCTURE_SET_GLSL, structureSet } from './structureSet';
 
 /** Writes one function body, a line an operation; equal lines are written once a scope. */
 class Lines implements Emitter {
@@ -133,10 +133,17 @@ export function anatomyGlsl(region: Region): string {
     const there = s.when ? ` && ${lines.num(s.when)} > 0.5` : '';
     return `if (${inSetGlsl('uActive', i)}${there}) { // ${s.id}\n${lines.text.join('\n')}\npaint(o, ${i}, ${d});\n}`;
   });
-  const fibres = region.structures.map((s, i) => {
+  // Structures whose fibres run alike share the lines.
+  const alike = new Map<string, number[]>();
+  region.structures.forEach((s, i) => {
     const lines = new Lines(region.parameters);
     const result = fibreLines(s.fibre, lines);
-    return `if (owner == ${i}) { // ${s.id}\n${lines.text.join('\n')}\nreturn ${result};\n}`;
+    const text = `${lines.text.join('\n')}\nf = ${result};`;
+    alike.set(text, [...(alike.get(text) ?? []), i]);
+  });
+  const fibres = [...alike].map(([text, owners]) => {
+    const set = structureSet(region.structures.length, (i) => owners.includes(i));
+    return `if (inSet(ivec2(${set.join(', ')}), owner)) {\n${text}\n}`;
   });
   const arcs = region.structures.some((s) => s.fibre.kind === 'arc');
   const side = region.mirror ? `p.x *= ${common.num(region.mirror)};` : '';
@@ -144,6 +151,7 @@ export function anatomyGlsl(region: Region): string {
 uniform vec4 uParam[${parameterVectors(region)}];
 uniform ivec2 uActive;
 ${NOISE_GLSL}
+${STRUCTURE_SET_GLSL}
 ${librariesOf(shapes, arcs ? [ANGLE_GLSL, ARC_FIBRE_GLSL] : [])}
 struct Owner { int id; float clearance; };
 void paint(inout Owner o, int id, float d) {
@@ -159,8 +167,9 @@ return o;
 }
 vec3 fibreAt(int owner, vec3 p) {
 ${side}
+vec3 f = p;
 ${fibres.join('\n')}
-return p;
+return f;
 }
 `;
 }
@@ -181,7 +190,6 @@ export function flowGlsl(region: Region): string {
   return `
 uniform vec3 uFlow;
 uniform ivec2 uBleeds;
-${STRUCTURE_SET_GLSL}
 ${FLOW_GLSL}
 vec3 flowAt(int owner, vec3 p, float clearance) {
 vec3 v = vec3(0.0);

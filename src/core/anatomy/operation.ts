@@ -37,7 +37,7 @@ export interface Emitter {
   /** The same for three numbers, as a vec3. */
   triple(t: Triple): string;
   /** A new line `type name = expression;`, or the name of an earlier one with the same text. */
-  assign(type: 'float' | 'vec2' | 'vec3' | 'vec4', expression: string): string;
+  assign(type: 'bool' | 'float' | 'vec2' | 'vec3' | 'vec4', expression: string): string;
   /** The distance of `shape` at the vec3 named `point`. */
   shape(shape: Shape, point: string): string;
 }

@@ -27,5 +27,8 @@ export const inSetGlsl = (set: string, i: number): string =>
 
 /** `bool inSet(ivec2 set, int i)` for structures that only the shader knows. */
 export const STRUCTURE_SET_GLSL = `
-bool inSet(ivec2 set, int i) { return (((i < ${BITS} ? set.x : set.y) >> (i % ${BITS})) & 1) != 0; }
+bool inSet(ivec2 set, int i) {
+  int bit = i < ${BITS} ? max(i, 0) : i - ${BITS};
+  return i >= 0 && (((i < ${BITS} ? set.x : set.y) >> bit) & 1) != 0;
+}
 `;

@@ -85,21 +85,26 @@ export function tubeSectionGlsl(
     const s = tube.stations[i];
     return s ? `vec4(${[s.x, s.y, s.rx, s.ry].map((n) => emit.num(n)).join(', ')})` : 'vec4(0.0)';
   };
-  const spans = tube.stations.slice(1).map((to, i) => ({
-    delta: `(${station(i + 1)} - ${station(i)})`,
-    from: literal(tube.stations[i]?.z ?? 0),
-    to: literal(to.z),
-  }));
+  const spanOf = (i: number): string => {
+    const from = tube.stations[i]?.z ?? 0;
+    return `vec2(${literal(from)}, ${literal(1 / ((tube.stations[i + 1]?.z ?? from) - from))})`;
+  };
+  // The one span that holds the height is chosen before anything is worked out in it.
+  let low = station(0);
+  let high = station(1);
+  let span = spanOf(0);
+  for (let i = 1; i + 1 < tube.stations.length; i++) {
+    const past = emit.assign('bool', `${point}.z > ${literal(tube.stations[i]?.z ?? 0)}`);
+    low = emit.assign('vec4', `mix(${low}, ${station(i)}, bvec4(${past}))`);
+    high = emit.assign('vec4', `mix(${high}, ${station(i + 1)}, bvec4(${past}))`);
+    span = emit.assign('vec2', `mix(${span}, ${spanOf(i)}, bvec2(${past}))`);
+  }
+  const place = emit.assign('vec2', span);
+  const u = emit.assign('float', `clamp((${point}.z - ${place}.x) * ${place}.y, 0.0, 1.0)`);
+  const delta = emit.assign('vec4', `${high} - ${low}`);
   return {
-    section: spans.reduce(
-      (sum, s) => emit.assign('vec4', `${sum} + ${s.delta} * smoothstep(${s.from}, ${s.to}, ${point}.z)`),
-      emit.assign('vec4', station(0)),
-    ),
-    change: () =>
-      emit.assign(
-        'vec4',
-        spans.map((s) => `${s.delta} * stepSlope(${s.from}, ${s.to}, ${point}.z)`).join(' + '),
-      ),
+    section: emit.assign('vec4', `${low} + ${delta} * (${u} * ${u} * (3.0 - 2.0 * ${u}))`),
+    change: () => emit.assign('vec4', `${delta} * (6.0 * ${u} * (1.0 - ${u}) * ${place}.y)`),
   };
 }
 
@@ -171,10 +176,6 @@ export const tube: Operation<'tube'> = {
   library: [
     ELLIPSE_GLSL,
     `
-float stepSlope(float from, float to, float z) {
-  float t = clamp((z - from) / (to - from), 0.0, 1.0);
-  return 6.0 * t * (1.0 - t) / (to - from);
-}
 float tubeDistance(vec3 p, vec4 s, vec4 change, float low, float high) {
   vec2 q = p.xy - s.xy;
   vec2 a = q / s.zw;
