@@ -6,7 +6,16 @@ export type Signal = 'pause' | 'help' | 'camera' | ScannerSignal;
 
 /** Those of the scanner's page alone; the theatre does not hear them. */
 type ScannerSignal = DopplerSignal | ImageSignal;
-type ImageSignal = 'names' | 'measure' | 'text' | 'arrow' | 'cine.back' | 'cine.forward' | 'aside' | 'save';
+type ImageSignal =
+  | 'cut'
+  | 'names'
+  | 'measure'
+  | 'text'
+  | 'arrow'
+  | 'cine.back'
+  | 'cine.forward'
+  | 'aside'
+  | 'save';
 
 /** Knobs and handles of Doppler; what has a size, a lean and a PRF is the box or the gate, whichever the arrows move. */
 export type DopplerSignal =
@@ -150,6 +159,10 @@ export const actions: readonly Action[] = [
   }),
   press('save', 'scanner', 'Save the picture', ['KeyG'], { kind: 'signal', signal: 'save' }),
 
+  press('cut', 'scanner', 'Open the body along the plane of the image, or close it', ['Digit5'], {
+    kind: 'signal',
+    signal: 'cut',
+  }),
   doppler('flow', 'Flow: off, colour, power', 'KeyD'),
   doppler('spectrum', 'The gate and its spectrum, or neither', 'KeyJ'),
   doppler('arrows.box', 'The arrow keys move the colour box, or the probe again', 'Digit3'),

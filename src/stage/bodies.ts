@@ -12,6 +12,7 @@ import { type Geometry, sheet } from './shapes/geometry';
 import { LIMB_ENDS, type LimbSurface, limbGeometry } from './shapes/limb';
 import { HUB_LENGTH, hubGeometry, shaftGeometry } from './shapes/needle';
 import { gelGeometry, probeCoverGeometry, probeGeometry } from './shapes/probe';
+import { sectionGeometry } from './shapes/section';
 import {
   BORE_START,
   barrelGeometry,
@@ -118,6 +119,10 @@ export class ProbeBody {
     this.node.dispose();
   }
 }
+
+/** The face of a cut-away, in the probe's frame. */
+export const sectionBody = (materials: Materials, scene: Scene): Mesh =>
+  toMesh('section', sectionGeometry(), materials.section, scene);
 
 /** Columns of the plane: a curved one is bent by its shader. */
 const PLANE_COLUMNS = 33;

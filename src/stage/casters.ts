@@ -1,9 +1,12 @@
 import type { ShaderMaterial } from '@babylonjs/core/Materials/shaderMaterial';
-import type { ProbePose } from '../core/imaging/beam';
+import { halfFootprint } from '../core/instruments/probe';
 import { addScaled, type Vec3, vec3 } from '../core/math/vec3';
 import type { NeedlePose, WorldView } from '../core/world/view';
 import { CASTERS } from './shaders/light';
 import { BARREL_RADIUS } from './shapes/syringe';
+
+/** How far a probe's head bulges over its face, mm. */
+const HEAD_ROUND = 3.5;
 
 /** The capsules that stand for probe, needle and syringe where light is kept from the skin. */
 export class Casters {
@@ -21,10 +24,13 @@ export class Casters {
     }
   }
 
-  #onProbe(p: ProbePose): void {
+  #onProbe(p: WorldView['probe']): void {
     const at = (out: Vec3, lateral: number, height: number): Vec3 =>
       addScaled(out, addScaled(out, p.face, p.lateral, lateral), p.axial, -height);
-    this.#cast(0, at(this.#a, -13, 13), at(this.#b, 13, 13), 9.5, 0.85);
+    const { halfWidth } = p.model;
+    const radius = halfWidth + HEAD_ROUND;
+    const half = halfFootprint(p.model) + HEAD_ROUND - 2 - radius;
+    this.#cast(0, at(this.#a, -half, 13), at(this.#b, half, 13), radius, 0.85);
     this.#cast(1, at(this.#a, 0, 26), at(this.#b, 0, 100), 12, 1);
   }
 

@@ -32,12 +32,16 @@ function lookAt(target: Vec3, from: Readonly<Vec3>, distance: number, upwards: R
   return { eye, target, right, up: cross(vec3(), right, forward), forward };
 }
 
-/** `aspect` is width over height of the picture. Only `side` depends on the probe, only `operator` on the needle. */
+/**
+ * `aspect` is width over height of the picture. `side` looks at the plane's edge, or at its face. Only `side` depends on the probe,
+ * only `operator` on the needle.
+ */
 export function viewpoint(
   preset: CameraPreset,
   aspect: number,
   probe: ProbePose | null,
   needleInHand: boolean,
+  isFaceOn = false,
 ): Viewpoint {
   const frame = FRAMES[preset === 'operator' && needleInHand ? 'operatorWithNeedle' : preset];
   const distance = Math.max(frame.height, frame.width / aspect) / (2 * Math.tan(FIELD_OF_VIEW_RAD / 2));
@@ -47,8 +51,8 @@ export function viewpoint(
     const target = needleInHand ? vec3(40, 10, 0) : vec3(3, 10, 0);
     return lookAt(target, vec3(0, 0.74, 0.68), distance, up);
   }
-  const lateral = probe?.lateral ?? vec3(1, 0, 0);
-  const flat = normalize(vec3(), vec3(lateral.x, 0, lateral.z));
+  const towards = (isFaceOn ? probe?.elevational : probe?.lateral) ?? vec3(1, 0, 0);
+  const flat = normalize(vec3(), vec3(towards.x, 0, towards.z));
   const from = vec3(flat.x * 0.86, 0.5, flat.z * 0.86);
   return lookAt(vec3(0, 14, 0), length(flat) > 0 ? from : vec3(0.86, 0.5, 0), distance, up);
 }

@@ -8,6 +8,7 @@ import type { Scene } from '@babylonjs/core/scene';
 import type { Look } from './look';
 import { CLOTH_FRAGMENT, CLOTH_VERTEX } from './shaders/cloth';
 import { GEL_FRAGMENT } from './shaders/gel';
+import { SECTION_FRAGMENT, SECTION_VERTEX } from './shaders/section';
 import { SKIN_FRAGMENT, SKIN_VERTEX } from './shaders/skin';
 import { CLEAR_FRAGMENT, PLANE_FRAGMENT, TOOL_FRAGMENT, TOOL_VERTEX } from './shaders/tool';
 import { linear } from './shapes/turned';
@@ -20,7 +21,7 @@ import type { StageTier } from './tier';
 const AMBER = '#ffb74a';
 const SYNOVIAL = linear(242, 200, 96);
 const BLOOD = linear(122, 14, 12);
-const SHARED = ['world', 'viewProjection', 'uEye', 'uCastFrom', 'uCastTo'];
+const SHARED = ['world', 'viewProjection', 'uEye', 'uCastFrom', 'uCastTo', 'uCut'];
 
 const colour3 = ([r, g, b]: readonly [number, number, number]): Color3 => new Color3(r, g, b);
 
@@ -39,6 +40,8 @@ export interface Materials {
   /** For bodies a few pixels thick. */
   readonly thinOutline: ShaderMaterial;
   readonly plane: ShaderMaterial;
+  /** The face of a cut-away. */
+  readonly section: ShaderMaterial;
   readonly all: readonly ShaderMaterial[];
   dispose(): void;
 }
@@ -183,6 +186,13 @@ export function createMaterials(scene: Scene, tier: StageTier, look: Look, capac
   plane.backFaceCulling = false;
   plane.depthFunction = Constants.ALWAYS;
 
+  const section = make('section', {
+    vertex: SECTION_VERTEX,
+    fragment: SECTION_FRAGMENT,
+    samplers: ['uSection'],
+  });
+  section.backFaceCulling = false;
+
   const set = {
     skin,
     cloth,
@@ -196,6 +206,7 @@ export function createMaterials(scene: Scene, tier: StageTier, look: Look, capac
     outline: rim('outline'),
     thinOutline: rim('thinOutline'),
     plane,
+    section,
   };
   const all = Object.values(set);
   return {

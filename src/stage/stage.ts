@@ -14,12 +14,13 @@ import { syringe20 } from '../core/instruments/syringe';
 import { vec3 } from '../core/math/vec3';
 import { heldMl } from '../core/world/syringe';
 import type { WorldView } from '../core/world/view';
-import { furnish, NeedleBody, ProbeBody } from './bodies';
+import { furnish, NeedleBody, ProbeBody, sectionBody } from './bodies';
 import { Casters } from './casters';
 import { placeNeedle, placeProbe, toVector3 } from './convert';
 import { type CameraPreset, FIELD_OF_VIEW_RAD, rayThrough, trace, type Viewpoint, viewpoint } from './lens';
 import { lookOf } from './look';
 import { createMaterials, type Materials, setBarrelRim, setCloth, setFluid } from './materials';
+import { Section } from './section';
 import { LimbSurface } from './shapes/limb';
 import { Skin } from './skin';
 import type { StageTier } from './tier';
@@ -34,6 +35,8 @@ export interface StageOptions {
 export interface StageAids {
   /** The image plane as a thin sheet under the probe, seen through the skin. */
   readonly beamPlane: boolean;
+  /** The body opened along that plane, with its section in the colours of tissues. */
+  readonly cutAway?: boolean;
 }
 
 /** Rim of the active hand, CSS pixels: round a body, and round a shaft that is itself a few pixels thick. */
@@ -50,6 +53,7 @@ export class Stage {
   #probe: ProbeBody;
   readonly #needles: ReadonlyMap<NeedleId, NeedleBody>;
   readonly #skin: Skin;
+  readonly #section: Section;
   readonly #options: StageOptions;
   #aids: StageAids = { beamPlane: false };
   #preset: CameraPreset = 'operator';
@@ -112,6 +116,12 @@ export class Stage {
     furnish(limb, look, this.#materials, scene, o.tier);
     this.#probe.node.setEnabled(false);
     this.#skin = new Skin(this.#materials.skin, o.probe);
+    this.#section = new Section(
+      sectionBody(this.#materials, scene),
+      this.#materials.section,
+      o.anatomy,
+      scene,
+    );
     // All are made now: a shader compiled when a needle is first taken would stop the hand.
     this.#needles = new Map(
       Object.values(needles).map((needle) => [needle.id, new NeedleBody(needle, this.#materials, scene)]),
@@ -133,6 +143,7 @@ export class Stage {
   setAids(aids: StageAids): void {
     this.#aids = aids;
     this.#probe.plane.setEnabled(aids.beamPlane);
+    this.#look();
   }
 
   update(view: WorldView): void {
@@ -161,6 +172,8 @@ export class Stage {
       this.#needleInHand = taken;
       this.#look();
     }
+    const { skin, cloth } = this.#materials;
+    this.#section.update(view, this.#aids.cutAway === true, this.#viewpoint.eye, [skin, cloth]);
   }
 
   #takeProbe(probe: Probe): void {
@@ -223,6 +236,7 @@ export class Stage {
 
   dispose(): void {
     this.#materials.dispose();
+    this.#section.dispose();
     this.scene.dispose();
     this.#engine.dispose();
   }
@@ -232,7 +246,13 @@ export class Stage {
   }
 
   #look(): void {
-    this.#viewpoint = viewpoint(this.#preset, this.#aspect(), this.#probePose, this.#needleInHand);
+    this.#viewpoint = viewpoint(
+      this.#preset,
+      this.#aspect(),
+      this.#probePose,
+      this.#needleInHand,
+      this.#aids.cutAway === true,
+    );
     const { eye, target, up } = this.#viewpoint;
     toVector3(this.#camera.position, eye);
     toVector3(this.#camera.upVector, up);

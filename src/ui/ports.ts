@@ -38,7 +38,7 @@ export interface FieldPort {
   resize(): void;
   /** Where on the skin a point of the screen lies, mm in the region's frame; null beside the skin. */
   pick(clientX: number, clientY: number): { readonly x: number; readonly z: number } | null;
-  setAids(aids: { readonly beamPlane: boolean }): void;
+  setAids(aids: { readonly beamPlane: boolean; readonly cutAway?: boolean }): void;
   setCamera(camera: Camera): void;
   dispose(): void;
 }

@@ -33,6 +33,7 @@ uniform vec3 uLimb;
 uniform vec3 uTint;
 
 void main(void) {
+  if (isCut(vPosition)) discard;
   vec3 base = uTint;
   float inside = 100.0;
   if (uCloth.x > 1.5) inside = windowEdge(vUv);

@@ -21,6 +21,7 @@ uniform vec2 uProbeHalf;
 uniform vec4 uPuncture;
 
 void main(void) {
+  if (isCut(vPosition)) discard;
   vec3 n = normalize(vNormal);
   vec3 v = normalize(uEye - vPosition);
   vec3 off = vPosition - uProbeFace;

@@ -14,6 +14,9 @@ const f = (n: number): string => n.toFixed(4);
 export const LIGHT_GLSL = `
 precision highp float;
 uniform vec3 uEye;
+/** What a cut-away takes away: where dot(p, xyz) is above w. All zero for nothing. */
+uniform vec4 uCut;
+bool isCut(vec3 p) { return dot(p, uCut.xyz) > uCut.w; }
 #ifdef SHADOWS
 uniform vec4 uCastFrom[${CASTERS}];
 uniform vec4 uCastTo[${CASTERS}];

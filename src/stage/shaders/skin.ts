@@ -78,6 +78,7 @@ uniform vec2 uProbeHalf;
 uniform vec4 uPuncture;
 
 void main(void) {
+  if (isCut(vPosition)) discard;
 #ifdef CLOTH
   float edge = windowEdge(vSkin);
   if (uSkinState.z > 0.5 && edge > 6.0) discard;

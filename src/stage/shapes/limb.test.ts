@@ -109,23 +109,42 @@ describe.each([
   [shoulder, 'skin'],
 ] as const)('the body of $title', (region, look) => {
   const anatomy = new Anatomy(region);
-  anatomy.set(region.derive(region.vary(SEED), 1, { cavityMl: 16, veinPress: 0, arteryPulse: 0 }));
+  const moment = { cavityMl: 16, veinPress: 0, arteryPulse: 0 };
+  anatomy.set(region.derive(region.vary(SEED), 1, moment));
   const surface = new LimbSurface(anatomy);
   const body = limbGeometry(surface, ROWS, COLUMNS, look);
   const all = Array.from({ length: body.positions.length / 3 }, (_, i) => at(body.positions, i));
 
   test('lies on the skin wherever a probe may be', () => {
     const { reach } = region;
-    expect(surface.low).toBeLessThan(-reach.z);
-    expect(surface.high).toBeGreaterThan(reach.z);
     const there = all.filter((p) => p.y > -30 && Math.abs(p.x) <= reach.x && Math.abs(p.z) <= reach.z);
     expect(there.length).toBeGreaterThan(50);
     for (const p of there) expect(Math.abs(anatomy.surface(p.x, p.y, p.z))).toBeLessThan(0.1);
   });
 
-  test('is closed at its ends', () => {
-    for (const end of [all.slice(0, COLUMNS), all.slice(-COLUMNS)])
-      for (const p of end)
-        expect(Math.hypot(p.x - surface.middle.x, p.y - surface.middle.y)).toBeLessThan(1e-3);
-  });
+  if (look === 'gel')
+    test('is closed at its ends', () => {
+      for (const end of [all.slice(0, COLUMNS), all.slice(-COLUMNS)])
+        for (const p of end)
+          expect(Math.hypot(p.x - surface.middle.x, p.y - surface.middle.y)).toBeLessThan(1e-3);
+    });
+  else
+    test.each(['left', 'right'] as const)('of the %s side goes on as arm and as trunk', (side) => {
+      const own = new Anatomy(region);
+      own.set(region.derive(region.vary(SEED, { side }), 1, moment));
+      const tube = limbGeometry(new LimbSurface(own), ROWS, COLUMNS, look);
+      const ring = (row: number) =>
+        Array.from({ length: COLUMNS }, (_, i) => at(tube.positions, row * (COLUMNS + 1) + i));
+      const sign = side === 'left' ? 1 : -1;
+      const wide = (points: readonly Point[]): number =>
+        Math.max(...points.map(({ z }) => z)) - Math.min(...points.map(({ z }) => z));
+      const [arm, trunk] = [ring(0), ring(ROWS - 1)];
+      // Lateral is -x on the left side; both ends lie out of the picture.
+      for (const p of arm) expect(sign * p.x).toBeLessThan(-200);
+      for (const p of trunk) expect(sign * p.x).toBeGreaterThan(200);
+      // An arm is 6 to 14 cm thick, with much fat; a trunk is wider than its arm.
+      expect(wide(arm)).toBeGreaterThan(60);
+      expect(wide(arm)).toBeLessThan(140);
+      expect(wide(trunk)).toBeGreaterThan(1.3 * wide(arm));
+    });
 });

@@ -9,11 +9,10 @@ const FARTHEST = 120;
 /** A ray's steps, mm, shorter than any limb is thin, and halvings of the last one: to 0.003 mm. */
 const STRIDE = 6;
 const HALVINGS = 11;
-/**
- * Depth below the region's origin that is inside the limb wherever the surface is defined, mm. A body that falls away on both
- * sides is followed from further down.
- */
-const INSIDE: Readonly<Record<Look, number>> = { knee: 12, skin: 40, gel: 12 };
+/** Depth below the skin that is inside the limb wherever the surface is defined, mm. An upper arm is thinner, and falls away. */
+const INSIDE: Readonly<Record<Look, number>> = { knee: 12, skin: 30, gel: 12 };
+/** How far up and down the skin of an arm is looked for, mm. */
+const RISES = 60;
 /** How far the region's own skin is followed along the limb at most, mm. */
 const LONGEST = 300;
 /** The limb is drawn from thigh to calf between these heights, mm. */
@@ -43,10 +42,19 @@ interface Section {
   readonly z: number;
 }
 
-/** The skin of a region carried on to thigh and calf. */
+/** Where the upper arm and the chest beside it begin to be carried on, mm along the shoulder: beyond a probe's reach. */
+const SHOULDER = { arm: -74, chest: 46 } as const;
+
+/**
+ * The skin of a region carried on to thigh and calf. It is a tube: of a knee along z; of a shoulder along x, from the upper arm to the
+ * chest, so that both go on out of the picture. `across` and `along` are places of the tube.
+ */
 export class LimbSurface {
   readonly #anatomy: Anatomy;
   readonly #inside: number;
+  readonly #isShoulder: boolean;
+  /** Of a right shoulder the arm lies towards +x. */
+  readonly #side: 1 | -1;
   /** Points are asked for row by row. */
   #last: Section | null = null;
   /** Arc from the top at the origin's height over the grid coordinate u: lateral and medial half. */
@@ -61,12 +69,17 @@ export class LimbSurface {
 
   constructor(anatomy: Anatomy) {
     this.#anatomy = anatomy;
-    this.#inside = INSIDE[lookOf(anatomy.region.id)];
+    const look = lookOf(anatomy.region.id);
+    this.#inside = INSIDE[look];
+    this.#isShoulder = look === 'skin';
+    const { mirror, parameters } = anatomy.region;
+    const mirrored = parameters.findIndex(({ param }) => param === mirror?.param);
+    this.#side = (anatomy.parameterValues()[mirrored] ?? 1) < 0 ? -1 : 1;
     if (!(anatomy.surface(0, -this.#inside, 0) < 0)) {
       throw new Error(`Region "${anatomy.region.id}" has no body ${this.#inside} mm under its origin.`);
     }
-    this.low = -this.#extent(-1);
-    this.high = this.#extent(1);
+    this.low = this.#isShoulder ? SHOULDER.arm : -this.#extent(-1);
+    this.high = this.#isShoulder ? SHOULDER.chest : this.#extent(1);
     const section = this.#middle(0);
     this.middle = section;
     this.#arcs = [this.#arcTable(-1), this.#arcTable(1)];
@@ -98,8 +111,31 @@ export class LimbSurface {
 
   #extent(towards: number): number {
     let z = 0;
-    while (z < LONGEST && this.#anatomy.surface(0, -this.#inside, towards * (z + 2)) < -1) z += 2;
+    while (z < LONGEST && this.#skin(0, -this.#inside, towards * (z + 2)) < -1) z += 2;
     return z;
+  }
+
+  /** The region's skin at a place of the tube. */
+  #skin(across: number, y: number, along: number): number {
+    return this.#isShoulder
+      ? this.#anatomy.surface(this.#side * along, y, -this.#side * across)
+      : this.#anatomy.surface(across, y, along);
+  }
+
+  /** Turns a place of the tube into one of the region. */
+  #place(out: { x: number; y: number; z: number }): void {
+    if (!this.#isShoulder) return;
+    const { x, z } = out;
+    out.x = this.#side * z;
+    out.z = -this.#side * x;
+  }
+
+  /** Height at which a section is begun: below the skin of an arm, which falls away. */
+  #startOf(along: number): number {
+    if (!this.#isShoulder) return -this.#inside;
+    let y = RISES;
+    while (y > -2 * RISES && this.#skin(0, y, along) >= 0) y -= 1;
+    return y - this.#inside;
   }
 
   #section(z: number): Section {
@@ -109,7 +145,7 @@ export class LimbSurface {
   }
 
   #middle(z: number): Section {
-    const start: Section = { x: 0, y: -this.#inside, z };
+    const start: Section = { x: 0, y: this.#startOf(z), z };
     const top = this.#radius(start, 0, 1);
     const under = this.#radius(start, 0, -1);
     const y = start.y + (top - under) / 2;
@@ -124,27 +160,41 @@ export class LimbSurface {
     let outside = 0;
     while (outside < FARTHEST) {
       outside = Math.min(inside + STRIDE, FARTHEST);
-      if (this.#anatomy.surface(s.x + dx * outside, s.y + dy * outside, s.z) >= 0) break;
+      if (this.#skin(s.x + dx * outside, s.y + dy * outside, s.z) >= 0) break;
       inside = outside;
     }
     if (inside === outside) return FARTHEST;
     for (let i = 0; i < HALVINGS; i++) {
       const half = (inside + outside) / 2;
-      if (this.#anatomy.surface(s.x + dx * half, s.y + dy * half, s.z) >= 0) outside = half;
+      if (this.#skin(s.x + dx * half, s.y + dy * half, s.z) >= 0) outside = half;
       else inside = half;
     }
     return (inside + outside) / 2;
   }
 
-  /** The skin at an angle from +x about the limb's middle and a height z, mm. */
+  /** The skin, in the region's frame, at an angle from the tube's across about its middle and a height z along it, mm. */
   at(out: { x: number; y: number; z: number }, angle: number, z: number): void {
     const s = this.#section(z);
     const dx = Math.cos(angle);
     const dy = Math.sin(angle);
-    const radius = this.#radius(s, dx, dy) * this.#swell(z, dx);
+    const swell = this.#isShoulder ? this.#trunk(z, dx, dy) : this.#swell(z, dx);
+    const radius = this.#radius(s, dx, dy) * swell;
     out.x = s.x + dx * radius;
-    out.y = s.y + dy * radius;
+    out.y = s.y + dy * radius + (this.#isShoulder ? this.#sink(z) : 0);
     out.z = z;
+    this.#place(out);
+  }
+
+  /** Beyond a shoulder's joint the arm keeps its girth, and the trunk widens to front, back and below, less towards the neck. */
+  #trunk(along: number, dx: number, dy: number): number {
+    const t = smooth((along - this.high) / 110);
+    return 1 + t * (0.55 * Math.abs(dx) + (dy < 0 ? 0.9 * dy * dy : 0.12 * dy));
+  }
+
+  /** How far the arm hangs and the neck rises beyond the region, mm. */
+  #sink(along: number): number {
+    const arm = Math.max(0, this.low - along);
+    return 26 * smooth((along - this.high) / 120) - 0.34 * arm + (0.34 * 30 * arm) / (arm + 30);
   }
 
   /** Beyond the region the thigh widens and the calf bulges before it tapers; slopes begin at zero. */
@@ -161,10 +211,15 @@ export class LimbSurface {
   }
 }
 
+const smooth = (share: number): number => {
+  const t = clamp(share, 0, 1);
+  return t * t * (3 - 2 * t);
+};
+
 /**
  * The limb as a tube open at its ends: rows along the limb, columns round it. uv are the grid coordinates in 0 .. 1; the
  * colour holds the place on the skin in mm (red across, green along) and how open it lies to light (alpha). Normals lean
- * by the relief of a knee; points lie on the smooth skin. Other bodies than a knee's are closed where they end.
+ * by the relief of a knee; points lie on the smooth skin. A block of gel is closed where it ends.
  */
 export function limbGeometry(surface: LimbSurface, rows: number, columns: number, look: Look): Geometry {
   const limb = sheet({
@@ -176,10 +231,10 @@ export function limbGeometry(surface: LimbSurface, rows: number, columns: number
       const u = column / columns - 0.5;
       const v = (2 * row) / (rows - 1) - 1;
       const z = heightOf(v);
-      if (look === 'knee') surface.at(out, angleOf(u), z);
-      else close(out, surface, angleOf(u), z, look === 'gel' ? 0 : ROUNDED);
+      if (look === 'gel') close(out, surface, angleOf(u), z);
+      else surface.at(out, angleOf(u), z);
       out.r = surface.placeOf(u);
-      out.g = out.z;
+      out.g = look === 'skin' ? z : out.z;
       out.b = 0;
     },
   });
@@ -187,16 +242,12 @@ export function limbGeometry(surface: LimbSurface, rows: number, columns: number
   return limb;
 }
 
-/** How far the ends of a body that is not cut stand out in their middles, mm: typical of what is left of a shoulder there. */
-const ROUNDED = 14;
-
 /** A point of a body or, for heights beyond its ends, of the end there, which closes towards its middle. */
 function close(
   out: { x: number; y: number; z: number },
   surface: LimbSurface,
   angle: number,
   z: number,
-  rounded: number,
 ): void {
   const own = clamp(z, surface.low, surface.high);
   const beyond = z < 0 ? LIMB_ENDS.proximal - surface.low : LIMB_ENDS.distal - surface.high;
@@ -204,8 +255,6 @@ function close(
   surface.at(out, angle, own);
   out.x += (surface.middle.x - out.x) * t * t;
   out.y += (surface.middle.y - out.y) * t * t;
-  const left = 1 - t * t;
-  out.z += Math.sign(z) * rounded * Math.sqrt(1 - left * left);
 }
 
 /** How much steeper than it is the relief is shaded: a wide soft lamp flattens slopes that the eye knows. */

@@ -128,7 +128,6 @@ function Desk({ region, seed, choice: given }: DeskProps) {
         if (left) made.close();
         else {
           opened = made;
-          made.field.setAids({ beamPlane: true });
           made.loop.draw();
           setPictures(made);
         }
@@ -159,6 +158,12 @@ function Desk({ region, seed, choice: given }: DeskProps) {
     pictures?.field.setCamera(camera);
     pictures?.loop.draw();
   }, [pictures, camera]);
+
+  const [cut, setCut] = useState(false);
+  useEffect(() => {
+    pictures?.field.setAids({ beamPlane: true, cutAway: cut });
+    pictures?.loop.draw();
+  }, [pictures, cut]);
 
   useRead(exploration, ({ shown }) => shown.probe.model.id);
   const probe = exploration.shown.probe.model;
@@ -238,6 +243,7 @@ function Desk({ region, seed, choice: given }: DeskProps) {
   onSignal.current = (signal) => {
     if (isDopplerSignal(signal)) dopplerKey(signal, exploration);
     else if (signal === 'camera') setCamera((now) => after(cameras, now));
+    else if (signal === 'cut') setCut((now) => !now);
     else if (signal === 'names') setNaming((now) => after(namings, now));
     else if (signal === 'measure') measure();
     else if (signal === 'text') takeTool('text');
@@ -266,6 +272,8 @@ function Desk({ region, seed, choice: given }: DeskProps) {
         directions={directions}
         camera={camera}
         onCamera={setCamera}
+        cut={cut}
+        onCut={() => setCut((now) => !now)}
       />
       <Tabs
         class="dock"

@@ -13,6 +13,8 @@ interface SceneProps {
   readonly directions: Directions;
   readonly camera: Camera;
   onCamera(camera: Camera): void;
+  readonly cut: boolean;
+  onCut(): void;
 }
 
 const cameraNames: readonly (readonly [Camera, string])[] = [
@@ -22,7 +24,7 @@ const cameraNames: readonly (readonly [Camera, string])[] = [
 ];
 
 /** Probe, skin and the plane of the beam. */
-export function Scene({ canvasRef, progress, directions, camera, onCamera }: SceneProps) {
+export function Scene({ canvasRef, progress, directions, camera, onCamera, cut, onCut }: SceneProps) {
   return (
     <section class="field" aria-label="Field">
       <canvas
@@ -46,6 +48,15 @@ export function Scene({ canvasRef, progress, directions, camera, onCamera }: Sce
             {name}
           </button>
         ))}
+        <button
+          type="button"
+          class="button bare"
+          aria-pressed={cut}
+          data-hint="Opens the body along the plane of the image and shows its structures: blood red and blue, nerve yellow, bone white. Key 5."
+          onClick={onCut}
+        >
+          Cut
+        </button>
       </fieldset>
       {progress === null && <Welcome />}
     </section>
