@@ -60,9 +60,9 @@ const createMonitor: Services['createMonitor'] = async (picture, onProgress) => 
     const { region } = anatomy;
     const scanner = await Scanner.create({ canvas, region, probe: linear38, tier: tiers[tier], onProgress });
     return {
-      draw: (view) => {
+      draw: (view, before) => {
         scanner.setProbe(view.probe.model);
-        return scanner.draw(view);
+        return scanner.draw(view, before);
       },
       setTier: (next) => scanner.setTier(tiers[next]),
       imageRect: () => scanner.imageRect(),

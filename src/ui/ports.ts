@@ -23,7 +23,8 @@ export interface ImageRect {
 
 /** The ultrasound image, which this floor cannot know. */
 export interface MonitorPort {
-  draw(view: WorldView): void;
+  /** `before` are the views of the frames before it, the newest first, where the machine averages over time. */
+  draw(view: WorldView, before?: readonly WorldView[]): void;
   setTier(tier: TierName): Promise<void>;
   imageRect(): ImageRect;
   dispose(): void;

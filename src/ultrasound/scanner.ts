@@ -8,33 +8,17 @@ import { defaultSettings, LOOKS_RAD, type MachineSettings, tuned } from '../core
 import type { Probe } from '../core/instruments/probe';
 import { bend, setGrid, summed } from './bending';
 import { type Chain, createChain, createTables, type PassName, releaseChain, type Tables } from './chain';
+import { fieldRect, type ImageRect } from './fieldRect';
 import { FlowLayer } from './flowLayer';
 import { Gpu, type Target } from './gpu';
 import { copySource } from './passes/copy';
+import { lookOf } from './passes/display';
+import { Persistence } from './persistence';
 import type { Precision } from './precision';
 import { texture } from './texture';
 import type { Tier } from './tier';
 import { amplitude, CLINIC, FrameUniforms, fanOf, type Laboratory, tgcDbPerMm } from './uniforms';
 import type { ScannedView } from './view';
-
-/** Share of the unsharp mask that one step of edge enhancement adds. */
-const EDGE_STEP = 0.6;
-
-/** Grey maps: weights of v and v^2, that of v^3 being what is left to 1. */
-const MAPS: Readonly<Record<MachineSettings['map'], readonly [number, number]>> = {
-  even: [0.45, 0.55],
-  soft: [0.85, 0.15],
-  crisp: [0.1, 1.6],
-};
-
-/** Where the field lies on the canvas, CSS pixels. */
-export interface ImageRect {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly mmPerPixel: number;
-}
 
 export interface ScannerOptions {
   readonly canvas: HTMLCanvasElement;
@@ -61,6 +45,8 @@ export class Scanner {
   #changing: Promise<void> | null = null;
   #flow: FlowLayer | null = null;
   #preparing: Promise<void> | null = null;
+  #persistence: Persistence | null = null;
+  #persisting: Promise<void> | null = null;
 
   private constructor(gpu: Gpu, options: ScannerOptions, tables: Tables, chain: Chain) {
     this.#gpu = gpu;
@@ -104,9 +90,10 @@ export class Scanner {
     this.#chain = await createChain(this.#gpu, this.#region, tier, this.#tables, () => {});
     releaseChain(this.#gpu, before);
     await this.#preparing;
+    await this.#persisting;
     this.#flow?.dispose();
-    this.#flow = null;
-    this.#preparing = null;
+    this.#persistence?.dispose();
+    this.#flow = this.#preparing = this.#persistence = this.#persisting = null;
   }
 
   /** Takes another probe; nothing has to be compiled. */
@@ -114,25 +101,27 @@ export class Scanner {
     if (probe === this.#probe) return;
     this.#probe = probe;
     this.#uniforms = new FrameUniforms(this.#region, probe);
+    this.#persistence?.forget();
   }
 
   /** For physics tests: measures in the raw echo, with point reflectors. */
   setLaboratory(laboratory: Laboratory | null): void {
     this.#laboratory = laboratory ?? CLINIC;
+    this.#persistence?.forget();
   }
 
   /**
    * Draws a view on the canvas. Where no image can be made of it, the canvas stays as it is, and the end of a sentence that names the
-   * fault is returned.
+   * fault is returned. `before` are the views of the frames before it, the newest first: persistence averages with them.
    */
-  draw(view: ScannedView): string | null {
+  draw(view: ScannedView, before: readonly ScannedView[] = []): string | null {
     const fault = faultOf(view);
     if (fault !== null) return fault;
-    this.compute(view);
+    this.compute(view, () => {}, before);
     this.#resize();
     const { x, y, width, height } = this.#rect();
     const { passes, grey } = this.#chain;
-    const { depth, steerRad, edge, map, invert } = this.#machine;
+    const { depth, steerRad } = this.#machine;
     const box = fieldOf(this.#probe, depth);
     const flow = this.#flowOf(this.#machine);
     this.#gpu.draw(flow?.display ?? passes.display, null, (e) => {
@@ -142,16 +131,36 @@ export class Scanner {
       e.setFloat4('uBox', box.left, box.top, box.right - box.left, box.bottom - box.top);
       e.setFloat2('uField', this.#probe.aperture, rangeOf(this.#probe, depth, steerRad));
       e.setFloat4('uFan', ...fanOf(this.#probe, steerRad));
-      e.setFloat4('uLook', EDGE_STEP * edge, ...MAPS[map], invert ? 1 : 0);
+      e.setFloat4('uLook', ...lookOf(this.#machine));
     });
     return null;
   }
 
   /** All passes up to the grey field, without the canvas. */
-  compute(view: ScannedView, after: (pass: PassName) => void = () => {}): void {
+  compute(
+    view: ScannedView,
+    after: (pass: PassName) => void = () => {},
+    before: readonly ScannedView[] = [],
+  ): void {
+    this.#machine = view.state.machine;
+    const { grey } = this.#chain;
+    if (this.#machine.persistence > 0 && before.length > 0) void this.preparePersistence();
+    if (this.#machine.persistence === 0 || before.length === 0 || this.#persistence === null)
+      this.#compute(view, grey, after);
+    else this.#persistence.blend([view, ...before], grey, (each, into) => this.#compute(each, into, after));
+  }
+
+  /** Makes the program of persistence, which no image needs before; until it is there, images go on without. */
+  preparePersistence(): Promise<void> {
+    this.#persisting ??= Persistence.create(this.#gpu, this.#chain.tier).then((made) => {
+      this.#persistence = made;
+    });
+    return this.#persisting;
+  }
+
+  #compute(view: ScannedView, grey: Target, after: (pass: PassName) => void): void {
     const { machine } = view.state;
-    this.#machine = machine;
-    const { passes, fields, gathered, tier, grey } = this.#chain;
+    const { passes, fields, gathered, tier } = this.#chain;
     const gpu = this.#gpu;
     this.#anatomy.setAll(view.parameters);
     const steered = (look: number): ((e: Effect) => void) =>
@@ -330,13 +339,13 @@ export class Scanner {
 
   imageRect(): ImageRect {
     const scale = this.#canvas.width / Math.max(1, this.#canvas.clientWidth || this.#canvas.width);
-    const { x, y, width, height } = this.#rect();
+    const { x, y, width, height, mmPerPixel } = this.#rect();
     return {
       x: x / scale,
       y: y / scale,
       width: width / scale,
       height: height / scale,
-      mmPerPixel: (this.#boxHeight() / height) * scale,
+      mmPerPixel: mmPerPixel * scale,
     };
   }
 
@@ -361,11 +370,13 @@ export class Scanner {
     const free = (): void => {
       releaseChain(this.#gpu, this.#chain);
       this.#flow?.dispose();
+      this.#persistence?.dispose();
       for (const t of Object.values(this.#tables) as ThinTexture[]) t.dispose();
       this.#gpu.dispose();
     };
     // A change of tier that succeeds has waited for what was being prepared.
-    const prepared = this.#preparing;
+    const made = [this.#preparing, this.#persisting].filter((each) => each !== null);
+    const prepared = made.length === 0 ? null : Promise.allSettled(made);
     const later = (): void => void (prepared === null ? free() : prepared.then(free, free));
     if (this.#changing === null) later();
     else void this.#changing.then(free, later);
@@ -380,18 +391,8 @@ export class Scanner {
       this.#gpu.engine.setSize(width, height);
   }
 
-  #boxHeight(): number {
-    const { top, bottom } = fieldOf(this.#probe, this.#machine.depth);
-    return bottom - top;
-  }
-
-  /** The field on the canvas, device pixels, as large as fits. */
-  #rect(): { x: number; y: number; width: number; height: number } {
-    const { left, right } = fieldOf(this.#probe, this.#machine.depth);
-    const tall = this.#boxHeight();
-    const scale = Math.min(this.#canvas.width / (right - left), this.#canvas.height / tall);
-    const width = (right - left) * scale;
-    const height = tall * scale;
-    return { x: (this.#canvas.width - width) / 2, y: (this.#canvas.height - height) / 2, width, height };
+  /** The field on the canvas, device pixels. */
+  #rect(): ImageRect {
+    return fieldRect(this.#canvas, fieldOf(this.#probe, this.#machine.depth));
   }
 }

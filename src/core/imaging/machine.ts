@@ -101,6 +101,7 @@ export const knobs: readonly Knob<ImageSetting>[] = [
   choice('looks', 'Compound', '', [1, 3, 5]),
   range('dynamicRangeDb', 'Dynamic range', 'dB', [40, 90, 2]),
   choice('map', 'Grey map', '', ['even', 'soft', 'crisp']),
+  choice('persistence', 'Persistence', '', [0, 1, 2, 3]),
   choice('edge', 'Edge', '', [0, 1, 2, 3]),
   range('steerRad', 'Steer', 'rad', [-20 * DEGREE, 20 * DEGREE, 5 * DEGREE]),
   switchOf('invert', 'Left/right'),

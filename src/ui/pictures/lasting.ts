@@ -6,7 +6,7 @@ import { Restorable } from './restorable';
 /** An image that its context takes with it. */
 interface DrawnImage {
   /** The end of a sentence that says why no image can be made of the view; null where one was. */
-  draw(view: WorldView): string | null;
+  draw(view: WorldView, before: readonly WorldView[]): string | null;
   setTier(tier: TierName): Promise<void>;
   imageRect(): ImageRect;
   dispose(): void;
@@ -23,8 +23,8 @@ export async function lastingMonitor(
   let shown: WorldView | null = null;
   let rect = NO_PLACE;
   let isFaulty = false;
-  const draw = (image: DrawnImage, view: WorldView): void => {
-    const fault = image.draw(view);
+  const draw = (image: DrawnImage, view: WorldView, before: readonly WorldView[] = []): void => {
+    const fault = image.draw(view, before);
     rect = image.imageRect();
     if (fault === null && !isFaulty) return;
     isFaulty = fault !== null;
@@ -39,9 +39,9 @@ export async function lastingMonitor(
     tell: onTrouble,
   });
   return {
-    draw(view) {
+    draw(view, before) {
       shown = view;
-      if (image.now !== null) draw(image.now, view);
+      if (image.now !== null) draw(image.now, view, before);
     },
     async setTier(next) {
       const before = wanted;

@@ -13,6 +13,8 @@ export interface Played {
   step(steps: number, stretch: Stretch): void;
   /** What the image shows: of the past while it is frozen. */
   readonly shown: WorldView;
+  /** Views of the frames before it that the machine averages with it, the newest first; none where it does not. */
+  readonly before?: readonly WorldView[];
   /** What the scene shows. */
   readonly live: WorldView;
   /** What the scene of a moment depends on; without it, it is taken to change with every step. */
@@ -124,17 +126,20 @@ export class Loop {
 
   /** Draws the image alone, whether or not it changed: its canvas can be read until the page is next drawn. */
   drawImage(): void {
-    this.#parts.monitor.draw(this.#parts.played.shown);
+    const { monitor, played } = this.#parts;
+    monitor.draw(played.shown, played.before);
   }
 
   #draw(nowMs: number): void {
     const { played, monitor, field } = this.#parts;
     this.#drawBeside(played.aside ?? null);
     const view = played.shown;
-    const print = printOf(view);
+    const before = played.before ?? [];
+    // A hand that has stopped leaves a trail for some frames.
+    const print = [view, ...before].flatMap(printOf);
     if (!samePrint(print, this.#print)) {
       this.#print = print;
-      monitor.draw(view);
+      monitor.draw(view, before);
       this.#drew = true;
       this.#notePlace();
     }

@@ -2,6 +2,7 @@ import type { Input, Stretch } from '../../controls/input';
 import type { CaseChoice, Region } from '../../core/anatomy/region';
 import type { ProbePose } from '../../core/imaging/beam';
 import type { SettingName, SettingValue } from '../../core/imaging/machine';
+import { persistenceWeights } from '../../core/imaging/persistence';
 import type { Probe } from '../../core/instruments/probe';
 import type { Command } from '../../core/world/command';
 import { TICK_S, type WorldState } from '../../core/world/state';
@@ -158,10 +159,37 @@ export class Exploration implements Played {
     return this.#index;
   }
 
-  /** What the image shows. A frozen one is computed again from its view, so that what a machine does to echoes it has kept still works on it. */
+  /**
+   * What the image shows. A frozen one is computed again from its view, so that what a machine does to echoes it has kept still works on it.
+   * With persistence it is the newest frame of the loop, so that frames stand as far apart as those that are averaged.
+   */
   get shown(): WorldView {
-    const past = this.frozen ? this.cine.at(this.#index) : null;
-    return past === null ? this.#live : frozenAs(past, this.#live);
+    const past = this.frozen || this.#persists ? this.cine.at(this.#at) : null;
+    return past === null ? this.#live : this.#seen(past);
+  }
+
+  /** Frames of the loop before what is shown that persistence averages with it, the newest first. */
+  get before(): readonly WorldView[] {
+    const { persistence } = this.state.machine;
+    const out: WorldView[] = [];
+    for (let back = 1; back < persistenceWeights(persistence).length; back++) {
+      const past = this.cine.at(this.#at - back);
+      if (past !== null) out.push(this.#seen(past));
+    }
+    return out;
+  }
+
+  get #persists(): boolean {
+    return this.state.machine.persistence > 0;
+  }
+
+  /** Which frame of the loop is shown. */
+  get #at(): number {
+    return this.frozen ? this.#index : this.cine.length - 1;
+  }
+
+  #seen(past: WorldView): WorldView {
+    return this.frozen ? frozenAs(past, this.#live) : past;
   }
 
   subscribe(listener: () => void): () => void {

@@ -1,6 +1,28 @@
+import type { MachineSettings } from '../../core/imaging/machine';
 import { FAN_GLSL } from '../glsl/beam';
 import { DOPPLER_GLSL, FLOW_MAP_GLSL } from '../glsl/doppler';
 import type { PassSource } from '../gpu';
+
+/** Share of the unsharp mask that one step of edge enhancement adds. */
+const EDGE_STEP = 0.6;
+
+/** Grey maps: weights of v and v^2, that of v^3 being what is left to 1. */
+const MAPS: Readonly<Record<MachineSettings['map'], readonly [number, number]>> = {
+  even: [0.45, 0.55],
+  soft: [0.85, 0.15],
+  crisp: [0.1, 1.6],
+};
+
+/** `uLook` of some settings. */
+export const lookOf = ({
+  edge,
+  map,
+  invert,
+}: Readonly<MachineSettings>): [number, number, number, number] => [
+  EDGE_STEP * edge,
+  ...MAPS[map],
+  invert ? 1 : 0,
+];
 
 /** Flow over the grey: where it is strong enough, faster than the wall filter, and the image is not brighter than its priority. */
 const FLOW_GLSL = `
