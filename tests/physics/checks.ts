@@ -4,7 +4,9 @@ import { appearance } from './checks/appearance';
 import { attenuations, contrast, deposit, enhancement } from './checks/attenuation';
 import { doppler, dopplerVessel } from './checks/doppler';
 import { angle, bone, reflection } from './checks/interfaces';
+import { looksOfRegions } from './checks/looks';
 import { bands, needle } from './checks/needle';
+import { patterns } from './checks/patterns';
 import { knobs, looks, places, steering, widths } from './checks/probes';
 import { refraction } from './checks/refraction';
 import { resolution, slice } from './checks/resolution';
@@ -34,6 +36,8 @@ export const checks: readonly Check[] = [
   ...slides,
   slideAcross,
   appearance,
+  ...looksOfRegions,
+  patterns,
   ...widths,
   looks,
   steering,

@@ -51,9 +51,11 @@ export const textureOf = (tissue: Tissue): TextureId =>
 
 const textures: Readonly<Record<TextureId, Texture>> = {
   none: plain,
-  fluid: plain,
-  blood: { ...plain, coarse: [6, 3, 3], fine: [2.5, 2, 2], vary: 0.35, levelDb: 4 },
-  bone: plain,
+  // Clutter of side lobes and reverberation stands in clear fluid 27 dB below muscle, which shows as grey 1 to 18 (BUSI); typical.
+  fluid: { ...plain, levelDb: 18.5 },
+  blood: { ...plain, coarse: [6, 3, 3], fine: [2.5, 2, 2], vary: 0.35, levelDb: 12 },
+  // Nothing comes back from inside bone, also where the aperture looks past its edge; what its surface sends is no speckle.
+  bone: { ...plain, levelDb: -40 },
   cartilage: plain,
   skin: {
     ...plain,
@@ -66,39 +68,40 @@ const textures: Readonly<Record<TextureId, Texture>> = {
   },
   fat: {
     ...plain,
-    coarse: [13, 3.4, 13],
-    fine: [5, 1.7, 5],
-    thick: [0.07, 0.05],
+    coarse: [24, 3.2, 24],
+    fine: [9, 1.9, 9],
+    thick: [0.05, 0.04],
     sheetDb: [29, 19],
     turn: 0.35,
-    present: 0.5,
-    vary: 0.4,
-    warp: 0.5,
+    present: 0.56,
+    vary: 0.45,
+    warp: 0.6,
+    levelDb: -2,
   },
   connective: {
     ...plain,
-    coarse: [16, 2.4, 9],
-    fine: [7, 0.95, 3.2],
-    thick: [0.07, 0.05],
-    sheetDb: [25, 20],
+    coarse: [16, 2.6, 12],
+    fine: [6, 1.2, 4.5],
+    thick: [0.06, 0.045],
+    sheetDb: [25, 17],
     turn: 0.4,
-    present: 0.46,
-    vary: 0.75,
-    warp: 0.5,
+    present: 0.4,
+    vary: 0.85,
+    warp: 0.8,
     levelDb: 0.5,
   },
   muscle: {
     ...plain,
-    coarse: [26, 1.7, 3.2],
-    fine: [12, 1.0, 1.7],
-    thick: [0.08, 0.06],
-    sheetDb: [30, 25],
+    coarse: [13, 1.6, 2.6],
+    fine: [6, 0.9, 1.2],
+    thick: [0.07, 0.05],
+    sheetDb: [27, 22],
     turn: 0.36,
     present: 0.66,
     anisotropyRad: 0.5,
     vary: 0.5,
     warp: 0.25,
-    levelDb: -5,
+    levelDb: -4,
   },
   tendon: {
     ...plain,
@@ -118,7 +121,7 @@ const textures: Readonly<Record<TextureId, Texture>> = {
     coarse: [30, 1.2, 1.4],
     fine: [30, 1.1, 1.2],
     thick: [0.08, 0.06],
-    sheetDb: [20, 14],
+    sheetDb: [12, 8],
     turn: 0.8,
     present: 0.7,
     anisotropyRad: 0.157,
@@ -176,9 +179,10 @@ const textures: Readonly<Record<TextureId, Texture>> = {
     vary: 0.75,
     warp: 1.2,
   },
-  fragments: { ...plain, coarse: [3.2, 1.8, 3], fine: [1.4, 0.8, 1.3], vary: 1.3, warp: 0.6, levelDb: -2 },
-  slurry: { ...plain, coarse: [5, 2.4, 4.5], fine: [2, 1.1, 1.8], vary: 0.5, warp: 0.8 },
-  crystals: { ...plain, coarse: [5, 2, 4.5], fine: [0.8, 0.45, 0.8], vary: 1.5, warp: 1.6, levelDb: -4 },
+  fragments: { ...plain, coarse: [3.2, 1.8, 3], fine: [1.4, 0.8, 1.3], vary: 1.3, warp: 0.6, levelDb: 4 },
+  // Brighter than the tendon around it (Bianchi 2019); by how much is typical.
+  slurry: { ...plain, coarse: [5, 2.4, 4.5], fine: [2, 1.1, 1.8], vary: 0.5, warp: 0.8, levelDb: 6 },
+  crystals: { ...plain, coarse: [5, 2, 4.5], fine: [0.8, 0.45, 0.8], vary: 1.5, warp: 1.6, levelDb: 2 },
   gas: plain,
   solid: {
     ...plain,
@@ -277,6 +281,17 @@ float presence(float noise, float share) {
   return exp(-4.5 * (1.0 - smoothstep(from - 0.45, from + 0.15, noise)));
 }
 
+// Fascicles in a section across a nerve, mm: discs on a lattice of 1.25 mm with every other row moved by half, none quite in its place
+// and none as large as the next; 0 in the middle of one, 1 in what lies between them. Sizes typical.
+float outsideFascicles(vec2 q) {
+  vec2 c = q / vec2(1.1, 1.25);
+  float line = floor(c.x);
+  c.y += 0.5 * mod(line, 2.0);
+  vec4 chance = texture(uTexture, (vec3(floor(c), 3.0) + 0.5) / ${TEXTURE_CELLS}.0);
+  vec2 d = c - floor(c) - 0.5 - 0.12 * chance.xy;
+  return smoothstep(0.75, 1.15, length(d) / (0.38 + 0.08 * chance.z));
+}
+
 vec2 patternEcho(int pattern, vec3 f, float along, float across, float clearance, vec3 rest) {
   vec4 a = uPattern[4 * pattern];
   vec4 b = uPattern[4 * pattern + 1];
@@ -293,7 +308,10 @@ vec2 patternEcho(int pattern, vec3 f, float along, float across, float clearance
     facing = sqrt(0.01 + 0.99 * exp(-turned * turned));
   }
 float diffuse = d.w * exp(d.y * (0.8 * n.z + 0.8 * m.z + 0.7 * patchOf(rest)));
-  if (pattern == NERVE) diffuse = mix(0.75, 4.5, smoothstep(-0.2, 0.25, n.z));
+  // Dark round fascicles in a bright honeycomb, and the epineurium around all of them.
+  if (pattern == NERVE) diffuse = max(mix(0.9, 11.0, outsideFascicles(f.yz)), 10.0 * exp(-clearance / 0.25));
+  // The wall of a vessel, which is thinner than a row of geometry.
+  if (pattern == BLOOD) diffuse += 30.0 * exp(-clearance * clearance / 0.07);
   if (pattern == BLOOD || pattern == FLUID) diffuse += (pattern == FLUID ? 9.0 : 1.0) * exp(-clearance / 1.2);
   return vec2(diffuse * mix(1.0, facing, d.x > 0.0 && d.x < 0.2 ? 1.0 : 0.5), sheets * facing);
 }

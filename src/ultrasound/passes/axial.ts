@@ -6,10 +6,11 @@ import type { PassSource } from '../gpu';
 const MOST_AXIAL_TAPS = 9;
 
 /**
- * Sound that is mirrored in a wall comes from a cone that opens by this slope to each side, on so many beams a side; typical. Where the
- * wall is curved they hear different tissue, so that the shadow of a curved bone holds haze and that of a flat one lines.
+ * Sound that is mirrored in a wall comes from a cone that opens by this slope to each side, on so many beams a side, and by ways that
+ * differ by this share; typical. What is heard is haze, as below real bones, and no second picture of the tissue.
  */
 const MIRROR_SPREAD = '0.4';
+const MIRROR_WAYS = '0.5';
 const MIRROR_TAPS = 3;
 /** Weight of each beam: between 1/7, for tissue that is alike, and 1/sqrt(7), for haze whose power is kept. */
 const MIRROR_SHARE = '0.22';
@@ -62,7 +63,7 @@ void main() {
   float spread = ${MIRROR_SPREAD} * (z - wall) / beamPitch();
   int row = clamp(int(z / rowPitch()), 0, ROWS - 1);
   // Beams at even distances would draw a grating into the haze.
-  float jitter = fract(0.618034 * float(at.x) + 0.414214 * float(row)) - 0.5;
+  float jitter = fract(43758.5453 * sin(12.9898 * float(at.x) + 78.233 * float(row))) - 0.5;
   vec4 mirrored = vec4(0.0);
   // Above a wall one turn, which counts for nothing, is the least that a loop can do.
   k = wall < z ? -${MIRROR_TAPS} : ${MIRROR_TAPS};
@@ -70,8 +71,9 @@ void main() {
     float aside = (float(k) + jitter) / ${MIRROR_TAPS}.0;
     int beam = clamp(at.x + int(floor(spread * aside + 0.5)), 0, BEAMS - 1);
     vec4 there = texelFetch(uLeft, ivec2(beam, row), 0);
-    float from = 2.0 * (there.y + there.z) - z;
-    if (from >= 0.0 && from < z)
+    float mirror = there.y + there.z;
+    float from = mirror - (z - mirror) * (1.0 + ${MIRROR_WAYS} * (fract(0.618034 * float(k) + jitter) - 0.5));
+    if (from >= 0.0 && from < mirror)
       mirrored += texelFetch(uEcho, ivec2(beam, int(from / samplePitch())), 0);
     k++;
   } while (k <= ${MIRROR_TAPS});

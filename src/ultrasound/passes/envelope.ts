@@ -32,25 +32,20 @@ float power(ivec2 p) {
   if (uLooks > 1) return v.x * v.x / max(v.y * v.y, 1e-6);
   return uLooks > 0 ? 0.5 * dot(v, v) : dot(v.xy, v.xy);
 }
+float column(ivec2 p, int stride, float w) {
+  return sqrt(power(p)) + w * (sqrt(power(p + ivec2(0, stride))) + sqrt(power(p - ivec2(0, stride))));
+}
 void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
   enterFan(sampleAt(at.y));
   float e = power(at);
   if ((uLooks & 1) == 1) {
-    float side = exp(-0.5 * beamPitch() * beamPitch() / (uGrain.x * uGrain.x));
-    float down = 0.5 * exp(-0.5 * samplePitch() * samplePitch() / (uGrain.y * uGrain.y));
-    float sum = 0.0;
-    float weights = 0.0;
-    for (int k = -2; k <= 2; k++) {
-      float w = k == 0 ? 1.0 : abs(k) == 1 ? side : side * side * side * side;
-      sum += w * sqrt(power(at + ivec2(k, 0)));
-      weights += w;
-      if (abs(k) < 2) {
-        sum += w * down * (sqrt(power(at + ivec2(k, 1))) + sqrt(power(at - ivec2(k, 1))));
-        weights += 2.0 * w * down;
-      }
-    }
-    e = sum / weights;
+    // Three by three: along the beam in steps of 1.4 widths of the smoothing, at which echoes are hardly alike.
+    int stride = max(1, int(1.4 * uGrain.y / samplePitch() + 0.5));
+    vec2 pitch = vec2(beamPitch(), float(stride) * samplePitch()) / uGrain;
+    vec2 w = exp(-0.5 * pitch * pitch);
+    float sum = column(at, stride, w.y) + w.x * (column(at - ivec2(1, 0), stride, w.y) + column(at + ivec2(1, 0), stride, w.y));
+    e = sum / ((1.0 + 2.0 * w.x) * (1.0 + 2.0 * w.y));
   } else e = sqrt(e);
   float db = 8.685889638 * log(e + 1e-9) + uLevel.x + slidersDb((float(at.y) + 0.5) / float(SAMPLES));
   float v = clamp((db - uLevel.y) / uLevel.z + 1.0, 0.0, 1.0);

@@ -41,6 +41,7 @@ export const fieldSource = (defines: PassSource['defines']): PassSource => ({
     'uFrame',
     'uMirror',
     'uRing',
+    'uTrail',
     'uTarget',
     'uTargets',
   ],
@@ -72,6 +73,7 @@ uniform float uNoiseLevel;
 uniform ivec2 uFrame;    // where this frame's electronic noise is read
 uniform float uMirror;   // amplitude of a flat perfect mirror
 uniform float uRing;     // amplitude of the ring-down at the face
+uniform vec2 uTrail;     // of bone: how far its rough surface sends on, and over what depth it lies, mm
 uniform vec4 uTarget[${MOST_TARGETS}]; // lateral, depth, elevation, amplitude
 uniform int uTargets;
 layout(location = 0) out vec4 outField;
@@ -156,29 +158,30 @@ vec2 trueDepth(int beam, float shown) {
 }
 
 // What an interface below row sends back: the pulse as it was before the crossing. A steep one falls from beam to beam,
-// and its echo spreads over that. The rough surface of bone sends a tail.
-vec2 interfaceAt(int beam, int row, float z, float sigma) {
-  if (row < 0) return vec2(0.0);
+// and its echo spreads over that.
+float interfaceAt(int beam, int row, float z, float sigma) {
+  if (row < 0) return 0.0;
   vec4 e = texelFetch(uInterface, ivec2(beam, row), 0);
   float below = z - e.x;
-  if (abs(below) > 1.0) return vec2(0.0);
+  if (abs(below) > 1.0) return 0.0;
   float wide = sqrt(sigma * sigma + 0.5 * e.z * e.z);
-  float d = below / wide;
-  float before = leftAt(beam, row - 1);
-  float tail = e.w > 0.0 && below > 0.0 ? exp(-below / 0.22) * 0.35 : 0.0;
-  return e.y * before * vec2(exp(-0.5 * d * d) * sigma / wide, tail);
+  float d = below / (e.w == 1.0 ? length(vec2(wide, uTrail.y)) : wide);
+  return e.y * leftAt(beam, row - 1) * exp(-0.5 * d * d) * sigma / wide;
 }
 
-// Below a pocket of gas: some of its bubbles ring on in bars, and sound that ran about between them fills the shadow with haze.
-vec4 gasBelow(int beam, float z, float wall, vec4 g) {
+// Below bone: what its rough surface sends late. Below a pocket of gas: some of its bubbles ring on in bars, and sound that ran about
+// between them fills the shadow with haze.
+vec4 wallBelow(int beam, float z, float wall, vec4 g) {
   int row = clamp(int(floor(wall / rowPitch() - 0.5)), 0, ROWS - 1);
-  if (texelFetch(uInterface, ivec2(beam, row), 0).w < 1.5) return vec4(0.0);
+  vec4 e = texelFetch(uInterface, ivec2(beam, row), 0);
   float below = z - wall;
+  float late = below / uTrail.x;
+  if (e.w < 1.5) return g * (0.22 * e.y * uMirror * exp(-late * sqrt(late)) * leftAt(beam, row - 1));
   vec3 place = spaceAt(fanPoint(uFan, arcAt(beam), wall));
   float rings = smoothstep(0.1, 0.6, textureNoise(place / 1.1).x) * exp(-below / 7.0);
   float bar = pow(0.5 + 0.5 * cos(6.2831853 * below / 0.62), 3.0);
   float before = leftAt(beam, row - 1) * smoothstep(0.0, 0.6, below);
-  return before * (g * 0.55 * exp(-below / 15.0) + vec4(4.0 * rings * bar, 0.0, 4.0 * rings * bar, 0.0));
+  return before * (g * 0.25 * exp(-below / 15.0) + vec4(4.0 * rings * bar, 0.0, 4.0 * rings * bar, 0.0));
 }
 
 void main() {
@@ -222,7 +225,7 @@ void main() {
   float line = uAxialSigma / depositSigma(uPitch.y, samplePitch());
   float deposit = depositSigma(uPitch.y, samplePitch()) / stretched.y;
   float wide = depositSigma(pitch, beamPitch());
-  float bright = echo.y * line;
+  float bright = echo.y * line * 0.7;
   float left = 1.0;
   float needle = needleEcho(origin, beam, z, deposit, wide, left) * line;
   for (int i = 0; i < uTargets; i++) {
@@ -232,6 +235,8 @@ void main() {
       * sliceWeight(uTarget[i].z, q.y);
   }
   field.xz += bright;
+  // Sheets are rough: a part of their echo has the phases of the scatterers on them, so that they are uneven along their way.
+  field += g * (echo.y * line * 0.6 * inversesqrt(keeps(pitch, lateralSigma(shown))));
   float e = z / rowPitch() - 1.0;
   int upper = int(floor(e));
   // Where beams part there is less sound for each. Wider steps through the lattice take their share of the speckle already.
@@ -242,7 +247,7 @@ void main() {
   field *= mix(leftAt(at.x, upper), leftAt(at.x, upper + 1), e - float(upper));
 
   vec4 nearby = texelFetch(uLeft, ivec2(at.x, near), 0);
-  vec2 wall = vec2(0.0);
+  float wall = 0.0;
   // Where no interface is near, one turn, which counts for nothing.
   int k = nearby.w > 0.0 ? -3 : 1;
   do {
@@ -251,12 +256,11 @@ void main() {
   } while (k <= 1);
   if (nearby.w > 0.0) {
     float uneven = 0.75 + 0.5 * grainOf(rest);
-    field.xz += wall.x * uMirror * line * uneven * left;
-    field += g * (wall.y * uMirror * left);
+    field.xz += wall * uMirror * line * uneven * left;
   }
 
   float air = nearby.y;
-  if (z > air && air > max(uContact, ${literal(GEL_DEPTH)}) + 0.5) field += gasBelow(at.x, z, air, g);
+  if (z > air && air > max(uContact, ${literal(GEL_DEPTH)}) + 0.5) field += wallBelow(at.x, z, air, g * speckleGain(shown, pitch)) * left;
 
   vec4 noise = texelFetch(uScatter, ivec3(at.x & ${SCATTERER_CELLS[0] - 1}, (at.y + uFrame.x) & ${SCATTERER_CELLS[1] - 1},
     (uFrame.y + (at.x >> 7) * 11 + (at.y >> 8) * 5) & ${SCATTERER_CELLS[2] - 1}), 0);

@@ -74,7 +74,7 @@ void main() {
   float lobe = exp(-tangent2 / (width * width)) + (wall ? 0.05 : 0.03) / (1.0 + tangent2 * tangent2);
   // Beyond its critical angle bone reflects all of the sound away, and none of it back.
   float critical = (1.0 + uDelay[int(next.x) + 1]) / (1.0 + uDelay[int(here.x) + 1]);
-  if (z2 > BONE_Z) lobe *= 1.0 - smoothstep(0.9, 1.1, sqrt(tangent2 / (1.0 + tangent2)) / critical);
+  if (z2 > BONE_Z) lobe *= 1.0 - smoothstep(0.7, 1.1, sqrt(tangent2 / (1.0 + tangent2)) / critical);
   float fall = 0.5 * beamPitch() * min(abs(across) / max(down, 1e-3), 6.0);
   outInterface = vec4(depth, abs(r) * lobe, fall, wall ? (z2 < 0.01 ? 2.0 : 1.0) : 0.0);
   float through = wall ? 45.0 : -DB_PER_NEPER * log(transmissionOf(z1, z2, 1.0 / critical, tangent2));
