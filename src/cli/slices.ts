@@ -66,7 +66,7 @@ function marksOf(table: readonly SliceExpectation[], z: number, left: number): s
       const x = (want.x - left) * SCALE;
       const y = (ABOVE - want.y) * SCALE;
       const r = e.centroidWithin * SCALE;
-      const told = `${e.structure}: ${want.area.toFixed(0)} mm2 within ${Math.round(100 * e.areaWithin)} %. ${e.source}`;
+      const told = `${e.structure}: ${want.least.toFixed(0)} to ${want.most.toFixed(0)} mm2. ${e.source}`;
       return [
         `<g class="mark"><title>${escaped(told)}</title><circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${r.toFixed(1)}"/>` +
           `<path d="M${(x - 4).toFixed(1)} ${y.toFixed(1)}h8m-4 -4v8"/></g>`,

@@ -7,10 +7,8 @@ import { type Anatomy, OUTSIDE } from './anatomy';
  */
 export interface SliceExpectation {
   readonly structure: string;
-  /** Area, mm2, and centroid, mm, of what is to be seen of the structure at heights z; straight between rows, not asked beyond them. */
-  readonly at: readonly (readonly [z: number, areaMm2: number, x: number, y: number])[];
-  /** Share of the area by which a slice may differ. */
-  readonly areaWithin: number;
+  /** What may be seen of the structure at heights z; straight between rows, not asked beyond them. */
+  readonly at: readonly SliceRow[];
   /** Distance by which a centroid may differ, mm. */
   readonly centroidWithin: number;
   /** Structures whose centroids lie deeper wherever both are seen within `at`. */
@@ -26,6 +24,14 @@ export interface SliceExpectation {
   readonly source: string;
 }
 
+/** Least and greatest area, mm2, and centroid, mm, at a height. */
+export type SliceRow = readonly [
+  z: number,
+  areaMm2: readonly [least: number, most: number],
+  x: number,
+  y: number,
+];
+
 /** Heights of the slices: every 5 mm over 80 mm. */
 export const SLICE_HEIGHTS: readonly number[] = Array.from({ length: 17 }, (_, i) => 5 * i - 40);
 
@@ -37,13 +43,21 @@ export interface Section {
 }
 
 /** What a table expects at a height; null beyond its ends. */
-export function expectedAt({ at }: SliceExpectation, z: number): Section | null {
+export function expectedAt(
+  { at }: SliceExpectation,
+  z: number,
+): { readonly least: number; readonly most: number; readonly x: number; readonly y: number } | null {
   for (let i = 1; i < at.length; i++) {
     const a = at[i - 1];
     const b = at[i];
     if (!a || !b || z < a[0] || z > b[0]) continue;
     const t = (z - a[0]) / (b[0] - a[0]);
-    return { area: mix(a[1], b[1], t), x: mix(a[2], b[2], t), y: mix(a[3], b[3], t) };
+    return {
+      least: mix(a[1][0], b[1][0], t),
+      most: mix(a[1][1], b[1][1], t),
+      x: mix(a[2], b[2], t),
+      y: mix(a[3], b[3], t),
+    };
   }
   return null;
 }

@@ -150,8 +150,8 @@ export const nerve = tube(
 /** From the sciatic nerve along the edge of biceps femoris to the neck of the fibula. */
 export const peronealNerve = tube(
   [-115, -33, -11, 2.2, 1.6],
-  [-40, -38.5, -7.5, 2.1, 1.4],
-  [0, -46.5, -6.8, 2.1, 1.2],
+  [-40, -38.5, -6.3, 2.1, 1.4],
+  [0, -45.5, -4.4, 2.1, 1.2],
   [45, -60.5, -24, 1.9, 1.2],
   [70, -66, -44, 1, 1],
 );

@@ -55,8 +55,10 @@ describe.each(catalogue)('$region.id', ({ region, slices }) => {
         asked++;
         const got = seen.get(e.structure) ?? { area: 0, x: Number.NaN, y: Number.NaN };
         const place = `${e.structure} at z = ${z}`;
-        if (!(Math.abs(got.area - want.area) <= e.areaWithin * want.area))
-          wrong.push(`${place}: ${got.area.toFixed(1)} mm2, not ${want.area.toFixed(1)}`);
+        if (!(got.area >= want.least && got.area <= want.most))
+          wrong.push(
+            `${place}: ${got.area.toFixed(1)} mm2, not ${want.least.toFixed(1)} to ${want.most.toFixed(1)}`,
+          );
         const dx = got.x - want.x;
         const dy = got.y - want.y;
         if (!(Math.sqrt(dx * dx + dy * dy) <= e.centroidWithin))

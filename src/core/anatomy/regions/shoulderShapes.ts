@@ -133,7 +133,7 @@ export const biceps = joint(
 
 /** Thickest where the head faces the socket, thin at the neck. */
 export const cartilage = joint(
-  intersection(1.2, sphere(at(0.9, 0, -0.3), HEAD + 1.5), {
+  intersection(1.2, sphere(at(0.6, 0, -0.2), HEAD + 1.2), {
     op: 'halfSpace',
     normal: direction(-0.95, 0, 0.31),
     offset: 12.6,

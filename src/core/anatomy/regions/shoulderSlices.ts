@@ -1,157 +1,202 @@
 import type { SliceExpectation } from '../slices';
 
 /*
- * Rows are (z, mm2, x, y) in the region's frame: slices along supraspinatus, from the front (z = -40) to the back (z = 40), left
- * shoulder, arm turned in. The tendon turns into its muscle along x, not along z: shoulder.test.ts asks for that.
+ * Rows are (z, mm2 from .. to, x, y) in the region's frame, 9 mm of fat: slices along supraspinatus, from the front (z = -40) to the back
+ * (z = 40), left shoulder, arm turned in. The tendon turns into its muscle along x, not along z: shoulder.test.ts asks for that. The
+ * head is a ball of 46 mm about (6.4, -53.5): a slice at z cuts a circle of radius sqrt(23^2 - z^2).
  */
 const TYPICAL = 'typical, unverified';
 
 export const slices: readonly SliceExpectation[] = [
   {
     structure: 'supraspinatusTendon',
-    // A strap 4 to 6 mm thick over the front half of the head, its footprint about 20 mm from front to back.
+    // A strap of 4 to 7 mm over 50 to 75 mm of head and fossa, where muscle lies round it medially.
     at: [
-      [0, 470, 29, -40.4],
-      [5, 530, 40, -46.4],
-      [10, 720, 42, -47.4],
+      [0, [200, 530], 30, -41],
+      [10, [300, 800], 40, -47],
     ],
-    areaWithin: 0.3,
-    centroidWithin: 4,
+    centroidWithin: 6,
     above: ['cartilage', 'humerus', 'glenoid'],
-    source: TYPICAL,
+    source: 'thickness 4 to 7 mm typical, unverified; 80 % of deposits lie in it',
   },
   {
     structure: 'supraspinatus',
+    // Its belly over the glenoid, 15 to 25 mm thick.
     at: [
-      [5, 500, 48.5, -49.9],
-      [10, 420, 52, -52.4],
+      [5, [250, 750], 49, -50],
+      [10, [200, 700], 52, -52],
     ],
-    areaWithin: 0.3,
-    centroidWithin: 4,
+    centroidWithin: 5,
     above: ['glenoid'],
+    source: TYPICAL,
+  },
+  {
+    structure: 'infraspinatusTendon',
+    // 4 to 7 mm over the back of the head, cut askew.
+    at: [
+      [20, [100, 450], 18, -45],
+      [25, [100, 600], 12, -47],
+    ],
+    centroidWithin: 6,
+    above: ['humerus', 'cartilage'],
     source: TYPICAL,
   },
   {
     structure: 'infraspinatus',
     at: [
-      [30, 780, 38.5, -67.4],
-      [40, 550, 45.5, -73.4],
+      [30, [400, 1100], 40, -68],
+      [40, [300, 900], 46, -73],
     ],
-    areaWithin: 0.3,
-    centroidWithin: 4,
+    centroidWithin: 6,
     source: TYPICAL,
   },
   {
     structure: 'subscapularis',
     at: [
-      [-25, 720, 38, -70.9],
-      [-20, 670, 41, -73.4],
-      [-15, 460, 44, -75.9],
+      [-25, [350, 1000], 38, -71],
+      [-20, [350, 1000], 41, -73],
+      [-15, [200, 800], 44, -75],
     ],
-    areaWithin: 0.3,
-    centroidWithin: 4,
+    centroidWithin: 6,
     source: TYPICAL,
   },
   {
     structure: 'subscapularisTendon',
+    // 4 to 6 mm over the front of the head, cut askew.
     at: [
-      [-25, 430, 9.5, -49.4],
-      [-20, 245, 18.5, -51.1],
+      [-25, [200, 600], 10, -50],
+      [-20, [120, 500], 18, -51],
     ],
-    areaWithin: 0.35,
-    centroidWithin: 4,
+    centroidWithin: 6,
     source: TYPICAL,
   },
   {
     structure: 'biceps',
-    // 4 to 5 mm wide: at -10 it crosses the head, at -15 it lies in its groove, cut along.
+    // 4 to 5 mm wide: at -15 it lies in its groove and is cut along over 35 to 50 mm, at -10 over the head.
     at: [
-      [-15, 166, -25, -49.4],
-      [-10, 79, 18.5, -34.4],
+      [-15, [100, 250], -25, -50],
+      [-10, [30, 130], 19, -34],
     ],
-    areaWithin: 0.35,
-    centroidWithin: 5,
+    centroidWithin: 6,
     above: ['humerus'],
-    source: TYPICAL,
+    source: 'in front of the footprint, 4 to 5 mm wide: typical, unverified',
   },
   {
     structure: 'cartilage',
-    // Half a circle of 23 mm radius, 1 to 2.5 mm thick: pi x 23 x 2.3 = 166 mm2 through the middle.
+    // 1 to 2 mm over half a circle and a little more: pi x 23 = 72 mm through the middle, 63 mm at z = 20 with its ends cut askew.
     at: [
-      [-20, 135, 12, -57.4],
-      [0, 172, 19.5, -58.4],
-      [20, 170, 13.5, -56.9],
+      [-20, [50, 160], 13, -57],
+      [0, [72, 180], 19, -58],
+      [20, [60, 180], 14, -56],
     ],
-    areaWithin: 0.25,
-    centroidWithin: 3,
-    source: 'thickness 1 to 2 mm (sonography, thickest in the middle); head of 46 mm typical, unverified',
+    centroidWithin: 4,
+    source: 'thickness 1 to 2 mm, thickest in the middle, and a head of 46 mm: typical, unverified',
   },
   {
     structure: 'humerus',
-    // Head and shaft in one slice; past the shaft, at -20 and 20, the head alone: a circle of sqrt(23^2 - 20^2) = 11 mm and a tuberosity.
+    // Head and shaft of 22 to 32 mm in the middle: pi x 23^2 = 1660 mm2 and 60 to 110 mm x 22 to 32 of shaft. At 20 and -20 a circle of 11 mm radius, 405 mm2, and a tuberosity.
     at: [
-      [-20, 560, 5, -49.4],
-      [-15, 1120, 3.6, -53.4],
-      [-10, 3050, -24, -63.4],
-      [-5, 4100, -30.5, -65.4],
-      [0, 4410, -31.5, -65.4],
-      [5, 4160, -30, -64.9],
-      [10, 3250, -23.5, -61.9],
-      [15, 1450, 0, -51.1],
-      [20, 880, -0.7, -49.7],
+      [-20, [405, 1100], 5, -50],
+      [-15, [700, 1900], 3, -53],
+      [-10, [2000, 4300], -23, -63],
+      [0, [2600, 5500], -30, -65],
+      [10, [2000, 4300], -23, -62],
+      [15, [700, 1900], 0, -51],
+      [20, [405, 1300], 0, -50],
     ],
-    areaWithin: 0.25,
-    centroidWithin: 4,
+    centroidWithin: 8,
     source: 'head of 46 mm across, shaft of 22 to 32 mm: typical, unverified',
   },
   {
     structure: 'acromion',
+    // 6 to 9 mm thick and 10 to 30 mm long where a slice cuts it.
     at: [
-      [0, 79, 31, -27.9],
-      [20, 165, 37.7, -30.4],
-      [40, 155, 53, -38.4],
+      [0, [50, 250], 31, -28],
+      [20, [90, 270], 38, -30],
+      [40, [90, 270], 53, -38],
     ],
-    areaWithin: 0.35,
-    centroidWithin: 4,
+    centroidWithin: 6,
     above: ['supraspinatusTendon', 'humerus', 'cartilage'],
-    source: 'thickness of 7 mm typical, unverified',
+    source: 'thickness of 6 to 9 mm, 10 mm over the head: typical, unverified',
+  },
+  {
+    structure: 'coracoacromial',
+    // 2 to 4 mm thick and 5 to 12 wide, from coracoid to acromion over the front of the cuff.
+    at: [
+      [-20, [10, 60], 36, -37],
+      [-5, [10, 60], 33, -30],
+    ],
+    centroidWithin: 5,
+    above: ['supraspinatusTendon'],
+    source: TYPICAL,
+  },
+  {
+    structure: 'coracoid',
+    // A hook as thick as a finger.
+    at: [
+      [-25, [80, 320], 42, -55],
+      [-20, [80, 320], 46, -58],
+    ],
+    centroidWithin: 6,
+    source: TYPICAL,
+  },
+  {
+    structure: 'glenoid',
+    // A pear 25 mm wide and 35 tall, cut across.
+    at: [
+      [0, [200, 650], 39, -67],
+      [10, [200, 650], 39, -67],
+    ],
+    centroidWithin: 5,
+    source: TYPICAL,
   },
   {
     structure: 'bursa',
-    // 0.5 to 1 mm thick and about 50 mm long.
+    // 0.4 to 2 mm thick and 30 to 60 mm long.
     at: [
-      [-10, 45, 6, -28.4],
-      [0, 50, 0, -27.9],
-      [10, 42, 0.8, -27.6],
+      [-10, [12, 120], 5, -28.5],
+      [0, [12, 120], 0, -28],
+      [10, [12, 120], 1, -28],
     ],
-    areaWithin: 0.35,
-    centroidWithin: 3.5,
+    centroidWithin: 5,
     above: ['supraspinatusTendon', 'humerus', 'cartilage'],
     source:
-      'thickness below 2 mm (Radiopaedia; 0.75 mm mean on the side without pain); extent typical, unverified',
+      'thickness below 2 mm (Radiopaedia), means of 0.75 mm without and 1.27 with pain; skin to bursa 29 +- 7 mm laterally in arthroscopies; extent typical, unverified',
   },
   {
     structure: 'deposit',
-    // An arc 3 mm thick and 14 mm long.
+    // 2 to 4 mm thick and 5 to 25 mm long.
     at: [
-      [0, 27, 5.2, -27],
-      [1, 27, 5.2, -27],
+      [0, [8, 80], 5.5, -27],
+      [1, [8, 80], 5.5, -27],
     ],
-    areaWithin: 0.4,
-    centroidWithin: 2,
+    centroidWithin: 4,
     above: ['humerus', 'cartilage'],
-    source: 'length of 5 to 25 mm typical, unverified; about 1 cm from the insertion',
+    source:
+      'about 1 cm from the insertion (another review: 1.5 to 2 cm); length of 5 to 25 mm typical, unverified',
   },
   {
     structure: 'nerve',
+    // 2 to 3.5 mm across, cut across or askew.
     at: [
-      [-10, 7, -33, -49.7],
-      [0, 4.5, -34, -49.1],
-      [10, 11, -33, -50.4],
+      [-10, [3, 15], -33, -49.5],
+      [0, [3, 15], -33.5, -49],
+      [10, [3, 17], -33, -50],
     ],
-    areaWithin: 0.5,
-    centroidWithin: 3,
+    centroidWithin: 4,
+    above: ['humerus'],
     source:
       'branches 22 to 98 mm below the acromion, half of them at 40 to 60 mm (cadavers); calibre typical, unverified',
+  },
+  {
+    structure: 'artery',
+    // 2 to 3.5 mm across.
+    at: [
+      [0, [2.5, 12], -39, -50],
+      [10, [2.5, 12], -36.5, -53],
+    ],
+    centroidWithin: 4,
+    above: ['humerus'],
+    source: '60 to 80 mm below the acromion in 69 % (cadavers); calibre typical, unverified',
   },
 ];
