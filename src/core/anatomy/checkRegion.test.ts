@@ -4,7 +4,7 @@ import { randomStream } from '../math/random';
 import { Anatomy } from './anatomy';
 import { checkRegion, MOST_NODES } from './checkRegion';
 import { operationNames, randomShape } from './randomShape.fixture';
-import type { Region, Structure } from './region';
+import type { Parameter, Region, Structure } from './region';
 import { phantom } from './regions/phantom';
 import { popliteal } from './regions/popliteal';
 import { childrenOf, type Shape } from './shape';
@@ -251,6 +251,85 @@ describe('random trees', () => {
         },
       ),
       { seed: 4711, numRuns: 500 },
+    );
+  });
+
+  test('with any one number that names a parameter of no region are refused by that name', () => {
+    fc.assert(
+      fc.property(drawn, fc.nat(), ([seed, op], pick) => {
+        const { shape, parameters } = randomShape(randomStream(seed, 'checkRegion.test'), 3, op);
+        const places = numbersIn(shape);
+        const place = places[pick % places.length] ?? [];
+        const faulty = Object(replaced(shape, place, { param: 'nowhere' }));
+        // A number that is compiled in may be no parameter at all.
+        expect(() => checkRegion(region({ parameters, structures: [structure(faulty)] }))).toThrow(
+          /structures\[0\] "ball" shape.*(no parameter is called "nowhere"|is not a finite number)\.$/,
+        );
+      }),
+      { seed: 4711, numRuns: 300 },
+    );
+  });
+
+  test('with a parameter of a wrong unit, range or name are refused by that parameter', () => {
+    const spoil = fc.constantFrom<Partial<Parameter>>(
+      { unit: 'inch' },
+      { unit: '' },
+      { low: 9, high: 1 },
+      { low: Number.NaN },
+      { high: Infinity },
+      { value: 1e9 },
+      { param: '' },
+    );
+    fc.assert(
+      fc.property(drawn, fc.nat(), spoil, ([seed, op], pick, wrongly) => {
+        const { shape, parameters } = randomShape(randomStream(seed, 'checkRegion.test'), 3, op);
+        const all = [...parameters, r];
+        const i = pick % all.length;
+        const faulty = all.map((p, k) => (k === i ? { ...p, ...wrongly } : p));
+        expect(() => checkRegion(region({ parameters: faulty, structures: [structure(shape)] }))).toThrow(
+          `parameters[${i}] "${wrongly.param ?? all[i]?.param}"`,
+        );
+      }),
+      { seed: 4711, numRuns: 200 },
+    );
+  });
+
+  test('that hold themselves, wherever, are refused', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0 }), fc.nat({ max: 9 }), (seed, turns) => {
+        const { shape, parameters } = randomShape(randomStream(seed, 'checkRegion.test'), 2, 'sphere');
+        const loop: { op: 'union'; of: Shape[]; smooth: number } = { op: 'union', of: [shape], smooth: 1 };
+        let round: Shape = loop;
+        for (let i = 0; i < turns; i++) round = { op: 'offset', by: 0.5, of: round };
+        loop.of.push(round);
+        expect(() => checkRegion(region({ parameters, structures: [structure(loop)] }))).toThrow(
+          /structures\[0\] "ball" shape\.of\[1\][.of]*: the shape holds itself\.$/,
+        );
+      }),
+      { seed: 4711, numRuns: 60 },
+    );
+  });
+
+  test('of more than 160 nodes in all are refused with their number, and of 160 taken', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 4 }), fc.integer({ min: -40, max: 40 }), (parts, more) => {
+        const total = MOST_NODES + more;
+        // `parts` structures that share `total` nodes: a union of n - 1 balls has n.
+        const share = Array.from({ length: parts }, (_, i) =>
+          i === 0 ? total - (parts - 1) * Math.floor(total / parts) : Math.floor(total / parts),
+        );
+        const structures = share.map((n, i) =>
+          structure(
+            { op: 'union', of: Array.from({ length: n - 1 }, () => ({ ...ball })), smooth: 0 },
+            { id: `s${i}` },
+          ),
+        );
+        const check = () => checkRegion(region({ structures, cavity: { structure: 's0' } }));
+        if (more <= 0) expect(check).not.toThrow();
+        else
+          expect(check).toThrow(`Region "test" has ${total} shape nodes; at most ${MOST_NODES} are allowed.`);
+      }),
+      { seed: 4711, numRuns: 60 },
     );
   });
 

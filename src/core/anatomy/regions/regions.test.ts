@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { randomBetween, randomStream } from '../../math/random';
 import { Anatomy, OUTSIDE } from '../anatomy';
 import { CavityTable } from '../cavity';
 import { MOST_NODES } from '../checkRegion';
+import { lipschitzOf } from '../operations';
 import type { CaseChoice, LiveState, Region, Structure } from '../region';
 import { countNodes } from '../shape';
 import { expectedAt, type Section, SLICE_HEIGHTS, sectionsIn, sliceOf } from '../slices';
@@ -164,6 +166,40 @@ describe.each(catalogue)('$region.id', ({ region, slices }) => {
       ];
       expect(right.owner(-x, y, z)).toBe(left.owner(x, y, z));
     }
+  });
+
+  test('no shape, nor the skin, is steeper than it states', () => {
+    const anatomy = opened(region);
+    const stream = randomStream(9, 'regions.slope');
+    const bounds = region.structures.map((s) => lipschitzOf(s.shape, region.parameters));
+    const between = (low: number, high: number): number => randomBetween(stream, low, high);
+    const steep = new Set<string>();
+    for (let n = 0; n < 4000; n++) {
+      const p = [between(-75, 75), between(-80, 5), between(-60, 60)] as const;
+      const reach = 10 ** between(-3, 1);
+      const q = p.map((v) => v + between(-reach, reach)) as unknown as typeof p;
+      const apart = Math.sqrt(p.reduce((sum, v, k) => sum + (v - (q[k] ?? 0)) ** 2, 0));
+      const rise = (of: (x: number, y: number, z: number) => number): number => Math.abs(of(...p) - of(...q));
+      if (rise((...at) => anatomy.surface(...at)) > anatomy.surfaceSlope * apart + 1e-9) steep.add('skin');
+      region.structures.forEach((s, i) => {
+        if (!anatomy.present(i)) return;
+        if (rise((...at) => anatomy.distance(i, ...at)) > (bounds[i] ?? 0) * apart + 1e-9) steep.add(s.id);
+      });
+    }
+    expect([...steep]).toEqual([]);
+  });
+
+  test('any seed, and any moment of an attempt, gives finite numbers', () => {
+    const seed = fc.oneof(fc.integer(), fc.double(), fc.constantFrom(0, -0, 2 ** 32 - 1, 1e300));
+    const share = fc.oneof(fc.double({ min: 0, max: 1.15, noNaN: true }), fc.constantFrom(0, 1, 1.15));
+    fc.assert(
+      fc.property(seed, fc.constantFrom(...choices), share, share, (drawn, choice, fill, press) => {
+        const live = { cavityMl: 5, veinPress: Math.min(1, press), arteryPulse: 2 * Math.min(1, press) - 1 };
+        const values = region.derive(region.vary(drawn, choice), fill, live);
+        for (const { param } of region.parameters) expect(Number.isFinite(values[param]), param).toBe(true);
+      }),
+      { seed: 4711, numRuns: 25 },
+    );
   });
 
   test('a number that is none is refused by the place where it stands', () => {
