@@ -25,12 +25,7 @@ export interface SliceExpectation {
 }
 
 /** Least and greatest area, mm2, and centroid, mm, at a height. */
-export type SliceRow = readonly [
-  z: number,
-  areaMm2: readonly [least: number, most: number],
-  x: number,
-  y: number,
-];
+type SliceRow = readonly [z: number, areaMm2: readonly [least: number, most: number], x: number, y: number];
 
 /** Heights of the slices: every 5 mm over 80 mm. */
 export const SLICE_HEIGHTS: readonly number[] = Array.from({ length: 17 }, (_, i) => 5 * i - 40);
