@@ -46,6 +46,8 @@ export interface Placing {
   /** Of the face; negative in the phantom. */
   readonly y?: number;
   readonly z?: number;
+  /** Turn of the probe in its plane, rad: its +lateral end rises. */
+  readonly tiltRad?: number;
   readonly depth?: number;
   readonly tick?: number;
   readonly settings?: Partial<MachineSettings>;
@@ -62,11 +64,12 @@ export interface Placing {
 /** One tissue, as deep as the image. */
 export const blockOf = (tissue: TissueId): Region => phantomOf(tissue, [piece(tissue, tissue, below(0))]);
 
-/** A probe flat on the phantom with its beams along -y. */
+/** A probe flat on the phantom with its beams along -y, or turned about its middle; a needle does not turn with it. */
 export function viewAt({
   x = 0,
   y = 0,
   z = 0,
+  tiltRad = 0,
   depth = 40,
   tick = 0,
   settings,
@@ -84,8 +87,8 @@ export function viewAt({
     },
     probe: {
       face: { x, y, z },
-      lateral: { x: 1, y: 0, z: 0 },
-      axial: { x: 0, y: -1, z: 0 },
+      lateral: { x: Math.cos(tiltRad), y: Math.sin(tiltRad), z: 0 },
+      axial: { x: Math.sin(tiltRad), y: -Math.cos(tiltRad), z: 0 },
       elevational: { x: 0, y: 0, z: 1 },
     },
     needle: needle

@@ -45,7 +45,7 @@ export const between = (low: number, high: number): { expected: number; toleranc
 });
 
 /** A place in the plane of the image, mm from the middle of the face. */
-interface Place {
+export interface Place {
   readonly lateral: number;
   readonly depth: number;
 }

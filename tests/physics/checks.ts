@@ -3,23 +3,26 @@ import { anisotropies } from './checks/anisotropy';
 import { appearance } from './checks/appearance';
 import { attenuations, contrast, deposit, enhancement } from './checks/attenuation';
 import { doppler, dopplerVessel } from './checks/doppler';
+import { edges } from './checks/edges';
 import { angle, bone, reflection } from './checks/interfaces';
 import { looksOfRegions } from './checks/looks';
 import { bands, needle } from './checks/needle';
 import { patterns } from './checks/patterns';
-import { knobs, looks, places, steering, widths } from './checks/probes';
+import { compounding, knobs, looks, places, steering, widths } from './checks/probes';
 import { refraction } from './checks/refraction';
 import { resolution, slice } from './checks/resolution';
 import { speckle } from './checks/speckle';
 import { spectrum } from './checks/spectrum';
 import { speed } from './checks/speed';
-import { level, slideAcross, slides } from './checks/stillness';
+import { level, slideAcross, slides, still } from './checks/stillness';
+import { coarser } from './checks/tiers';
 
 /** All that is measured, in the order in which it is shown. */
 export const checks: readonly Check[] = [
   speckle,
   resolution,
   slice,
+  still,
   level,
   ...attenuations,
   enhancement,
@@ -30,6 +33,7 @@ export const checks: readonly Check[] = [
   bone,
   speed,
   refraction,
+  edges,
   needle,
   bands,
   ...anisotropies,
@@ -40,9 +44,11 @@ export const checks: readonly Check[] = [
   patterns,
   ...widths,
   looks,
+  compounding,
   steering,
   knobs,
   places,
+  coarser,
   doppler,
   dopplerVessel,
   spectrum,

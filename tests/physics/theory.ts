@@ -12,18 +12,29 @@ const SIGMA_MHZ = (PROBE.bandwidth * PROBE.centreMHz) / 2.3548 / Math.SQRT2;
 /** Axial full width, mm: 2.3548 x (1 / (2 pi sigma)) x c / 2 = 0.164. */
 export const AXIAL_FWHM = (2.3548 / (2 * Math.PI * SIGMA_MHZ)) * (PROBE.speed / 2);
 
+/** Centre, MHz, and full width at half amplitude of one way against it. */
+export interface Band {
+  readonly centreMHz: number;
+  readonly bandwidth: number;
+}
+
 /**
  * Loss of an echo, dB, for `perMHz` dB/MHz of two-way attenuation, with the fall of the pulse's centre: the Gaussian
  * exp(-(f - f0)^2 / 2 s^2) times exp(-p f) is a Gaussian whose peak has fallen by p f0 - p^2 s^2 / 2 nepers.
  */
-export function echoLossDb(perMHz: number): number {
+export function echoLossDb(perMHz: number, { centreMHz, bandwidth }: Band = PROBE): number {
+  const sigma = (bandwidth * centreMHz) / 2.3548 / Math.SQRT2;
   const nepers = perMHz / 8.6859;
-  return 8.6859 * (nepers * PROBE.centreMHz - (nepers * nepers * SIGMA_MHZ * SIGMA_MHZ) / 2);
+  return 8.6859 * (nepers * centreMHz - (nepers * nepers * sigma * sigma) / 2);
 }
 
 /** Two-way attenuation, dB/MHz, of a length of tissue, mm, from its value at 1 MHz, dB/cm, and its exponent. */
-export const twoWayPerMHz = (alpha: number, exponent: number, length: number): number =>
-  0.2 * alpha * PROBE.centreMHz ** (exponent - 1) * length;
+export const twoWayPerMHz = (
+  alpha: number,
+  exponent: number,
+  length: number,
+  { centreMHz }: Band = PROBE,
+): number => 0.2 * alpha * centreMHz ** (exponent - 1) * length;
 
 /**
  * Lateral full width, mm, by depth for a transmit focus at 20 mm: PyMUST, 128 elements of 0.3 mm, 7.6 MHz, F / 2 sending and
@@ -41,10 +52,15 @@ export const LATERAL_FWHM: ReadonlyMap<number, number> = new Map([
 /** Echo of a needle by its angle to the face, degrees: PyMUST, line of 25 um roughness (lambda / 8), dB against 0 degrees. */
 export const NEEDLE_DB: ReadonlyMap<number, number> = new Map([
   [0, 0],
+  [2, -0.5],
   [4, -0.8],
+  [6, -1.6],
   [8, -3.4],
+  [10, -5.2],
   [12, -6.7],
+  [15, -5.4],
   [20, -8.3],
+  [25, -12.8],
   [30, -17.5],
   [40, -26.6],
 ]);
@@ -52,6 +68,7 @@ export const NEEDLE_DB: ReadonlyMap<number, number> = new Map([
 /** The same for a smooth line, a mirror. */
 export const SMOOTH_NEEDLE_DB: ReadonlyMap<number, number> = new Map([
   [0, 0],
+  [2, -0.5],
   [4, -2],
   [6, -4.6],
   [8, -8.5],
@@ -59,6 +76,7 @@ export const SMOOTH_NEEDLE_DB: ReadonlyMap<number, number> = new Map([
   [12, -23],
   [15, -41],
   [20, -63],
+  [25, -74],
 ]);
 
 /** What a dimpled needle has lost at 75 degrees, dB, by 3.7 of the sources: -10, where a plain one is lost in clutter; typical. */
@@ -93,12 +111,16 @@ export const TISSUE = {
 export type TissueName = keyof typeof TISSUE;
 
 /** Loss of an echo, dB, from below a length of tissue, mm. */
-export const tissueLossDb = (tissue: TissueName, length: number): number =>
-  echoLossDb(twoWayPerMHz(TISSUE[tissue].alpha, TISSUE[tissue].exponent, length));
+export const tissueLossDb = (tissue: TissueName, length: number, band: Band = PROBE): number =>
+  echoLossDb(twoWayPerMHz(TISSUE[tissue].alpha, TISSUE[tissue].exponent, length, band), band);
 
 /** Loss of an echo, dB, that is shown at a depth, mm, in a block of tissue: the machine takes its speed for 1540 m/s. */
-export const lossAtDb = (tissue: TissueName, depth: number): number =>
-  tissueLossDb(tissue, (depth * TISSUE[tissue].speed) / 1540);
+export const lossAtDb = (tissue: TissueName, depth: number, band: Band = PROBE): number =>
+  tissueLossDb(tissue, (depth * TISSUE[tissue].speed) / 1540, band);
+
+/** Two-way loss of a pulse of one frequency, MHz, a mm that the machine shows, dB/mm: 2 alpha f. */
+export const narrowSlopeDb = (tissue: TissueName, centreMHz: number): number =>
+  (0.2 * TISSUE[tissue].alpha * centreMHz ** TISSUE[tissue].exponent * TISSUE[tissue].speed) / 1540;
 
 /** Echo of a plane across the beam, dB against a perfect mirror: 20 log |Z2 - Z1| / (Z2 + Z1). */
 export function reflectionDb(from: TissueName, to: TissueName): number {
@@ -127,7 +149,17 @@ export const ELEVATIONAL_CORRELATION: readonly (readonly [depth: number, slide: 
   [30, 0.6, 0.17],
 ];
 
-/** Power of a tendon's and a nerve's echo by the tilt of its fibres, dB: a lobe of this width over a floor of -20 dB. */
+/**
+ * Slide after which half of the likeness is lost, mm, by depth: the aperture's Fresnel integral, whose figures at 8 mm lie between 0.163
+ * at 5 and 0.191 at 10.
+ */
+const HALF_SLIDE = { 8: 0.18, 18: 0.332, 40: 0.294 } as const;
+
+/** Where nobody has simulated speckle, it changes as at 18 mm, stretched by the half slide: the same value after the stretched slide. */
+export const stretchedSlide = (depth: 8 | 40, slide: number): number =>
+  (slide * HALF_SLIDE[depth]) / HALF_SLIDE[18];
+
+/** Power of a tendon's, a ligament's and a nerve's echo by the tilt of its fibres, dB: a lobe of this width over a floor of -20 dB. */
 export function anisotropyDb(tiltDegrees: number, widthDegrees: number): number {
   const floor = 0.01;
   return 10 * Math.log10(floor + (1 - floor) * Math.exp(-((tiltDegrees / widthDegrees) ** 2)));
@@ -185,6 +217,25 @@ export const LOOK_CORRELATION: ReadonlyMap<number, ReadonlyMap<number, number>> 
   ],
 ]);
 
+/** Correlation of the envelopes of looks at 18 to 22 mm, by the angle between them, degrees; beyond 14 the Gaussian through its figures. */
+const CORRELATION_AT_20: ReadonlyMap<number, number> = new Map([
+  [7, 0.56],
+  [10, 0.34],
+  [14, 0.18],
+  [20, 0.03],
+  [21, 0.02],
+  [28, 0],
+]);
+
+/** Mean over deviation of the mean of looks at these angles, degrees: 1.913 sqrt(N / (1 + (N - 1) r)), r the mean correlation of pairs. */
+export function compoundedSnr(angles: readonly number[]): number {
+  const pairs = angles.flatMap((a, i) =>
+    angles.slice(0, i).map((b) => CORRELATION_AT_20.get(Math.abs(a - b)) ?? Number.NaN),
+  );
+  const r = pairs.length === 0 ? 0 : pairs.reduce((sum, v) => sum + v, 0) / pairs.length;
+  return 1.913 * Math.sqrt(angles.length / (1 + (angles.length - 1) * r));
+}
+
 /** Turn of a ray away from the normal, rad, at an interface that leans by `lean` rad, by Snell. */
 export const snellTurn = (lean: number, from: number, to: number): number =>
   Math.asin((to / from) * Math.sin(lean)) - lean;
@@ -215,6 +266,52 @@ export function edgeOverPeak(angleRad: number, fNumber: number): number {
 /** What a Butterworth high pass of second order leaves of a speed, dB. */
 export const wallFilterDb = (speed: number, cutoff: number): number =>
   -10 * Math.log10(1 + (cutoff / speed) ** 4);
+
+/**
+ * Power of speckle at a depth, mm, below a tube of fluid in muscle, dB against muscle without one, `aside` mm from its axis: the tube is a
+ * screen at its middle that turns the phase of each part of the aperture and takes its attenuation away, sent at F / 2 (even weights) and
+ * received at F / 1.5 (Hann's); behind it Fresnel's integral gives the field across the focus, and scatterers add the power of both ways.
+ */
+export function screenDb(
+  aside: number,
+  tube: { readonly radius: number; readonly depth: number },
+  depth: number,
+): number {
+  const { muscle, synovialFluid } = TISSUE;
+  // Centre of the echoes there, as the downshift says.
+  const nepers = twoWayPerMHz(muscle.alpha, muscle.exponent, depth) / 8.6859;
+  const centre = PROBE.centreMHz - nepers * SIGMA_MHZ * SIGMA_MHZ;
+  const wave = (2 * Math.PI * centre) / (muscle.speed / 1000);
+  const spared =
+    twoWayPerMHz(muscle.alpha, muscle.exponent, 0.5) -
+    twoWayPerMHz(synovialFluid.alpha, synovialFluid.exponent, 0.5);
+  const behind = depth - tube.depth;
+  /** Power across the focus of one way through the screen whose middle is passed at `at`. */
+  const across = (at: number, fNumber: number, hann: boolean): number[] => {
+    const wide = behind / fNumber;
+    const parts = Array.from({ length: 240 }, (_, i) => {
+      const u = ((i + 0.5) / 240 - 0.5) * wide;
+      const way = 2 * Math.sqrt(Math.max(tube.radius ** 2 - (at + u) ** 2, 0));
+      const weight = hann ? 0.5 + 0.5 * Math.cos((2 * Math.PI * u) / wide) : 1;
+      const amplitude = weight * 10 ** ((spared * centre * way) / 20);
+      return { u, amplitude, phase: wave * way * (muscle.speed / synovialFluid.speed - 1) };
+    });
+    return Array.from({ length: 81 }, (_, j) => {
+      let [re, im] = [0, 0];
+      for (const { u, amplitude, phase } of parts) {
+        const turn = phase - (wave * u * (j - 40) * 0.075) / behind;
+        re += amplitude * Math.cos(turn);
+        im += amplitude * Math.sin(turn);
+      }
+      return re * re + im * im;
+    });
+  };
+  const both = (at: number): number => {
+    const received = across(at, 1.5, true);
+    return across(at, 2, false).reduce((sum, sent, j) => sum + sent * (received[j] ?? 0), 0);
+  };
+  return 10 * Math.log10(both(aside) / both(aside + 1000));
+}
 
 const GEL_SPEED = 1500;
 

@@ -1,4 +1,5 @@
 import type { Probe } from '../instruments/probe';
+import { exp } from '../math/functions';
 import { addScaled, dot, set, type Vec3 } from '../math/vec3';
 
 /**
@@ -53,6 +54,24 @@ export function sliceThickness(probe: Probe, depth: number): number {
   const diffraction = (0.96 * wavelength(probe) * Math.max(depth, 0)) / probe.elevationHeight;
   return Math.sqrt(geometric * geometric + diffraction * diffraction);
 }
+
+/** Standard deviation of the slice's profile, mm, as a Gaussian across the plane. */
+export const sliceSigma = (probe: Probe, depth: number): number =>
+  Math.max(sliceThickness(probe, depth), 0.05) / 2.35482;
+
+/** Echo of what lies beside the plane by `elevation`, mm, against the same within it: 1 at most. */
+export function sliceWeight(probe: Probe, elevation: number, depth: number): number {
+  const share = elevation / sliceSigma(probe, depth);
+  return exp(-0.5 * share * share);
+}
+
+/**
+ * How fine speckle is across the plane against its grain at the focus. The slide after which half of the likeness is lost is 0.16 to 0.19 mm
+ * at 5 to 10 mm and 0.29 to 0.35 mm from 15 to 40 mm for a lens focused at 18 mm (Fresnel, and PyMUST): half as long near the face.
+ * One lattice is read at each depth, so that the step costs nothing; scatterers on both sides of it are independent anyway.
+ */
+export const acrossFactor = (probe: Probe, depth: number): number =>
+  depth < 0.63 * probe.elevationFocus ? 0.5 : 1;
 
 /** Sine of the angle between a unit direction and the probe's face: 0 along the face, 1 along the beam. */
 export function sineToFace(pose: ProbePose, direction: Readonly<Vec3>): number {

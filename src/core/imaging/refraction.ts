@@ -21,3 +21,10 @@ export function slantTransmission(from: number, to: number, speedRatio: number, 
   const r = (near - far) / (near + far);
   return 1 - Math.min(r * r, MOST_REFLECTED);
 }
+
+/**
+ * Amplitude of an echo whose sound reaches and leaves the aperture in disorder: `phase2` is the mean square, rad^2, of the phase by which
+ * one way through the parts of the aperture differs from a plane front. Marechal's exp(-phase2) of the power where that is small; where it
+ * is large the beam is spread, not lost: 1 / (1 + phase2), which a phase screen of a tube of fluid shows within 1 dB.
+ */
+export const disorderedAmplitude = (phase2: number): number => 1 / Math.sqrt(1 + phase2);

@@ -21,7 +21,9 @@ float needleDb(float sine) {
 // A point or a direction of the probe's frame as a beam sees it: beside it, along it, out of the plane.
 vec3 asSeen(vec3 v, vec2 beam) { return vec3(v.x * beam.y - v.y * beam.x, dot(v.xy, beam), v.z); }
 
-// Lateral smearing draws a line that is tilted in the plane apart, which the angle curve already holds: it is given back.
+// Lateral smearing draws a line that is tilted in the plane apart, which the angle curve already holds: it is given back. A steep line
+// falls by more than its thickness from beam to beam: it is laid down as thick as it falls within one, or it would break into beads that
+// no aperture smears.
 float needleEcho(vec2 origin, vec2 beam, float z, float lineSigma, float spot, out float transmitted) {
   transmitted = 1.0;
   float radius = uNeedleTip.w;
@@ -50,17 +52,19 @@ float needleEcho(vec2 origin, vec2 beam, float z, float lineSigma, float spot, o
   // A shaft through the plane is a spot, which the aperture would spread thin: a cylinder's echo is a little under a line's.
   weight *= mix(0.7 * max(lateralSigma(q.y) / narrow, 1.0), 1.0, back.x * back.x / max(along2, 1e-6));
   float below = z - top;
-  float fall = back.y * abs(back.x) / max(along2, 0.0025) * lateralSigma(q.y) / uAxialSigma;
+  float tangent = abs(back.y * back.x) / max(along2, 0.0025);
+  float thick = sqrt(lineSigma * lineSigma + 0.125 * tangent * tangent * beamPitch() * beamPitch());
+  float fall = tangent * lateralSigma(q.y) / uAxialSigma;
   float fromEnd = s / 0.7;
-  float shaft = mix(shaftLevel, tipLevel, exp(-fromEnd * fromEnd)) * weight * min(sqrt(1.0 + fall * fall), 6.0);
-  echo += shaft * exp(-0.5 * below * below / (lineSigma * lineSigma));
+  float shaft = mix(shaftLevel, tipLevel, exp(-fromEnd * fromEnd)) * weight * min(sqrt(1.0 + fall * fall), 15.0) * lineSigma / thick;
+  echo += shaft * exp(-0.5 * below * below / (thick * thick));
   if (below > 0.0) transmitted = 1.0 - 0.45 * min(weight, 1.0);
   // Bands of sound that ran to and fro inside the shaft; they lose 4.5 dB a turn.
   float band = below / uNeedleLook.z;
   float nth = floor(band + 0.5);
   if (nth >= 1.0 && nth < 9.0) {
     float off = (band - nth) * uNeedleLook.z;
-    echo += transmitted * shaft * bands * exp(-0.518 * nth) * exp(-0.5 * off * off / (lineSigma * lineSigma));
+    echo += transmitted * shaft * bands * exp(-0.518 * nth) * exp(-0.5 * off * off / (thick * thick));
   }
   // The bevel's edge, also of a needle that crosses the plane.
   vec2 fromTip = vec2(-tip.x, z - tip.y + 0.5 * radius) / vec2(0.2, 1.6 * lineSigma);

@@ -1,5 +1,10 @@
+import { literal } from '../../core/anatomy/literal';
 import type { Pattern, Tissue } from '../../core/anatomy/tissue';
 import { TEXTURE_CELLS } from '../tables';
+import { tiers } from '../tier';
+
+/** Deviation, mm, of what is laid down on the finest lattice along the beam: 0.06 mm read between its points. */
+const FINEST_DEPOSIT = 0.0245;
 
 /**
  * How a tissue is built, in the coordinates of its fibres (along, across = depth for level fibres, across). Two families of
@@ -19,7 +24,7 @@ interface Texture {
   readonly present: number;
   /**
    * Angle between fibres and the face at which the echo's power has fallen to 1/e, rad, above a floor of -20 dB; 0 for none.
-   * Tendon 3.5 degrees through Crass 1988 (as bright as muscle at 2 to 7 degrees), nerve 9 degrees.
+   * Tendon 3.5 degrees through Crass 1988 (as bright as muscle at 2 to 7 degrees); nerve 9 and ligament 15 degrees, typical.
    */
   readonly anisotropyRad: number;
   /** How far the speckle's level varies with coarse, fine and wide noise, nepers. */
@@ -141,7 +146,7 @@ const textures: Readonly<Record<TextureId, Texture>> = {
     warp: 0.1,
     levelDb: -4,
   },
-  // Bright and packed as tendon, but its bundles run less even, so that it turns dark later.
+  // Bright and packed as tendon, but its bundles run less even, so that it turns dark later: at 15 degrees.
   ligament: {
     ...plain,
     coarse: [22, 0.8, 1.8],
@@ -150,7 +155,7 @@ const textures: Readonly<Record<TextureId, Texture>> = {
     sheetDb: [23, 18],
     turn: 0.6,
     present: 0.7,
-    anisotropyRad: 0.11,
+    anisotropyRad: 0.262,
     vary: 0.6,
     warp: 0.3,
     levelDb: -4,
@@ -250,7 +255,15 @@ export function packTextures(): Float32Array {
   return out;
 }
 
-/** `vec2 patternEcho`: factor on the speckle's amplitude, and amplitude of sheets at this sample. */
+/** What fibres that rise to the face send back: acoustics.anisotropyDb as an amplitude. */
+export const ANISOTROPY_GLSL = `
+float anisotropyOf(float sine, float width) {
+  float turned = sine / width;
+  return sqrt(0.01 + 0.99 * exp(-turned * turned));
+}
+`;
+
+/** `vec2 patternEcho`: factor on the speckle's amplitude, and amplitude of sheets at this sample, the pulse made up for. */
 export const PATTERNS_GLSL = `
 uniform vec4 uPattern[${PATTERNS.length * 4}];
 const int NERVE = ${PATTERNS.indexOf('nerve')};
@@ -266,13 +279,25 @@ vec4 textureNoise(vec3 p) {
 float patchOf(vec3 rest) { return texture(uTexture, rest / (5.5 * ${TEXTURE_CELLS}.0)).y; }
 float grainOf(vec3 rest) { return texture(uTexture, rest / (2.2 * ${TEXTURE_CELLS}.0)).x; }
 
-// A sheet where the noise f passes zero: a line across the beam, bright where it faces it.
-float sheet(float f, float thick, float turn) {
+${ANISOTROPY_GLSL}
+// A sheet where the noise f passes zero: a line across the beam, bright where it faces it; with the lean, the tangent by which fibres fall
+// away from the beam in the plane, where it lies along them: that they fall is counted once, for the whole tissue.
+float sheet(float f, float thick, float turn, float lean) {
   float down = dFdy(f) / samplePitch();
   float across = (dFdx(f) / beamPitch() - fanShear * down) * inversesqrt(1.0 - fanShear * fanShear);
   float d = f * inversesqrt(across * across + down * down + 1e-8) / thick;
-  float tangent = across / (abs(down) + 1e-5) / turn;
+  float slope = across * sign(down) / (abs(down) + 1e-5);
+  float tangent = (slope + lean) / max(1.0 - slope * lean, 0.2) / turn;
   return exp(-0.5 * d * d - tangent * tangent);
+}
+
+// A sheet is laid down as thick as it is, and the filter that makes the pulse weakens it by its own width against that: made up for, so
+// that all tiers show it as bright as the finest, on which sheets were matched to pictures.
+float sheetGain(float thick) {
+  float made = filterSigma(uAxialSigma, depositSigma(uPitch.y, samplePitch()));
+  float finest = max(${literal(FINEST_DEPOSIT)}, 0.5 * uField.y / ${literal(tiers.high.samples)});
+  float matched = filterSigma(uAxialSigma, finest);
+  return uAxialSigma / finest * sqrt((thick * thick + made * made) / (thick * thick + matched * matched));
 }
 
 // Sheets run out over some length rather than end.
@@ -301,18 +326,22 @@ vec2 patternEcho(int pattern, vec3 f, float along, float across, float clearance
   vec4 n = textureNoise((f + d.z * m.zwx) * a.xyz);
   // Many are faint, few are bright: 13 dB up and down.
   float fade = exp(clamp(2.2 * m.w - 0.7, -1.6, 0.25));
-  float sheets = fade * (c.x * sheet(n.x, a.w, c.z) * presence(n.y, c.w) + c.y * sheet(m.x, b.w, c.z) * presence(m.y, c.w));
-  float facing = 1.0;
-  if (d.x > 0.0) {
-    float turned = along / d.x;
-    facing = sqrt(0.01 + 0.99 * exp(-turned * turned));
-  }
-float diffuse = d.w * exp(d.y * (0.8 * n.z + 0.8 * m.z + 0.7 * patchOf(rest)));
+  // Tissue that goes dark as a whole when its fibres turn; muscle and fascia do by half, and by their sheets.
+  bool whole = d.x > 0.0 && d.x < 0.28;
+  float lean = whole ? along * clamp(dFdx(f.x) / beamPitch(), -1.0, 1.0) / max(1.0 - along * along, 0.1) : 0.0;
+  float sheets = fade * (c.x * sheetGain(a.w) * sheet(n.x, a.w, c.z, lean) * presence(n.y, c.w)
+    + c.y * sheetGain(b.w) * sheet(m.x, b.w, c.z, lean) * presence(m.y, c.w));
+  // The aperture draws leaning sheets apart, as it does a needle, though less, for they are short (0.4, typical): how tissue fades with
+  // its fibres' turn holds that already.
+  float drawn = lean * lateralSigma(sampleAt(int(gl_FragCoord.y)));
+  sheets *= sqrt(1.0 + 0.4 * drawn * drawn / (a.w * a.w + uAxialSigma * uAxialSigma));
+  float facing = d.x > 0.0 ? anisotropyOf(along, d.x) : 1.0;
+  float diffuse = d.w * exp(d.y * (0.8 * n.z + 0.8 * m.z + 0.7 * patchOf(rest)));
   // Dark round fascicles in a bright honeycomb, and the epineurium around all of them.
   if (pattern == NERVE) diffuse = max(mix(0.9, 11.0, outsideFascicles(f.yz)), 10.0 * exp(-clearance / 0.25));
   // The wall of a vessel, which is thinner than a row of geometry.
   if (pattern == BLOOD) diffuse += 30.0 * exp(-clearance * clearance / 0.07);
   if (pattern == BLOOD || pattern == FLUID) diffuse += (pattern == FLUID ? 9.0 : 1.0) * exp(-clearance / 1.2);
-  return vec2(diffuse * mix(1.0, facing, d.x > 0.0 && d.x < 0.2 ? 1.0 : 0.5), sheets * facing);
+  return vec2(diffuse * mix(1.0, facing, whole ? 1.0 : 0.5), sheets * facing);
 }
 `;

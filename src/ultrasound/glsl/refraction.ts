@@ -5,6 +5,8 @@ import { MOST_REFLECTED } from '../../core/imaging/refraction';
 export const REFRACTION_GLSL = `
 // refraction.turnRad
 float turnOf(float slope, float delay) { return slope / (1.0 + delay); }
+// refraction.disorderedAmplitude
+float disorderedAmplitude(float phase2) { return inversesqrt(1.0 + phase2); }
 // refraction.slantTransmission
 float transmissionOf(float z1, float z2, float speedRatio, float tangent2) {
   float sine2 = tangent2 / (1.0 + tangent2);
@@ -17,10 +19,10 @@ float transmissionOf(float z1, float z2, float speedRatio, float tangent2) {
 
 /** How far the beams were bent aside: read by the passes that ask where a beam is. */
 export const BENT_GLSL = `
-uniform sampler2D uBent; // of the coarse grid of the bend pass: way aside, mm; how far neighbouring beams have spread, 1 for not
+uniform sampler2D uBent; // of the coarse grid of the bend pass, see there
 // At the middle of a beam and a range: values stand at the lower edges of the coarse rows.
-vec2 bentAt(float share, float range) {
-  return texture(uBent, vec2(share, range / uField.y - 0.5 / float(textureSize(uBent, 0).y))).xy;
+vec3 bentAt(float share, float range) {
+  return texture(uBent, vec2(share, range / uField.y - 0.5 / float(textureSize(uBent, 0).y))).xyz;
 }
 // The direction across a beam to which its way aside counts.
 vec2 asideOf(vec2 beam) { return vec2(beam.y, -beam.x); }

@@ -83,6 +83,9 @@ const float OTHER_SIDE = 0.5;
 const float LEAN_STEP = 0.1;
 ${PATTERNS_GLSL}
 
+// Factor on the lattice's pitch across the plane, at this sample's depth.
+float finerAcross = 1.0;
+
 // The lattice in one of its turns: about the skin's normal, and in the plane so that its fine pitch lies along the beam.
 vec4 latticeAt(vec2 turn, float lean, float octave, vec3 rest) {
   const vec3 cells = vec3(${SCATTERER_CELLS.join('.0, ')}.0);
@@ -92,7 +95,7 @@ vec4 latticeAt(vec2 turn, float lean, float octave, vec3 rest) {
     c.xy = vec2(cos(angle) * c.x + sin(angle) * c.y, cos(angle) * c.y - sin(angle) * c.x);
   }
   // Turns and octaves share one table: each reads it elsewhere.
-  c = c / (uPitch * vec3(exp2(octave), 1.0, 1.0)) + vec3(29.3 * octave, 0.0, 7.7 * lean);
+  c = c / (uPitch * vec3(exp2(octave), 1.0, finerAcross)) + vec3(29.3 * octave, 0.0, 7.7 * lean);
   vec3 f = fract(c - 0.5);
   vec3 v = f * f + (1.0 - f) * (1.0 - f);
   return texture(uScatter, c / cells) * inversesqrt(v.x * v.y * v.z);
@@ -192,7 +195,7 @@ void main() {
   float z = stretched.x;
   enterFan(shown);
   vec2 beam = fanDirection(uFan, arc);
-  vec2 bent = bentAt((float(at.x) + 0.5) / float(BEAMS), z);
+  vec3 bent = bentAt((float(at.x) + 0.5) / float(BEAMS), z);
   vec2 origin = fanOrigin(uFan, arc) + asideOf(beam) * bent.x;
   vec2 place = origin + beam * z;
   float r = z / rowPitch() - 0.5;
@@ -216,6 +219,7 @@ void main() {
   float beyond = clearance / max(abs(lean) * sliceSigma(z), 1e-3);
   echo.x += clamp(OTHER_SIDE / max(tissue.y, 1e-4), 0.0, 40.0) * exp(-0.5 * beyond * beyond - 0.8 * beyond) * 0.5;
 
+  finerAcross = acrossFactor(z);
   vec4 g = scatterersAt(rest, uRock + (uFan.x > 0.0 ? arc / uFan.x : 0.0));
   if (uFan.y != 0.0) g = steered(g, place);
   float pitch = lateralPitch(fanSpread);
@@ -225,7 +229,7 @@ void main() {
   float line = uAxialSigma / depositSigma(uPitch.y, samplePitch());
   float deposit = depositSigma(uPitch.y, samplePitch()) / stretched.y;
   float wide = depositSigma(pitch, beamPitch());
-  float bright = echo.y * line * 0.7;
+  float bright = echo.y * 0.7;
   float left = 1.0;
   float needle = needleEcho(origin, beam, z, deposit, wide, left) * line;
   for (int i = 0; i < uTargets; i++) {
@@ -236,7 +240,7 @@ void main() {
   }
   field.xz += bright;
   // Sheets are rough: a part of their echo has the phases of the scatterers on them, so that they are uneven along their way.
-  field += g * (echo.y * line * 0.6 * inversesqrt(keeps(pitch, lateralSigma(shown))));
+  field += g * (echo.y * 0.6 * inversesqrt(keeps(pitch, lateralSigma(shown))));
   float e = z / rowPitch() - 1.0;
   int upper = int(floor(e));
   // Where beams part there is less sound for each. Wider steps through the lattice take their share of the speckle already.
@@ -264,7 +268,7 @@ void main() {
 
   vec4 noise = texelFetch(uScatter, ivec3(at.x & ${SCATTERER_CELLS[0] - 1}, (at.y + uFrame.x) & ${SCATTERER_CELLS[1] - 1},
     (uFrame.y + (at.x >> 7) * 11 + (at.y >> 8) * 5) & ${SCATTERER_CELLS[2] - 1}), 0);
-  field *= amplitudeOf(focusGainDb(shown)) * (1.0 - uBuildUp * exp(-z / 7.0));
+  field *= bent.z * amplitudeOf(focusGainDb(shown)) * (1.0 - uBuildUp * exp(-z / 7.0));
   field += noise * uNoiseLevel;
   field *= amplitudeOf(uTgc.x * min(shown, uTgc.y));
   field.xz += uRing * exp(-shown / 0.16) * (0.65 + 0.35 * cos(6.2831853 * shown / 0.24));

@@ -1,6 +1,8 @@
 import { ACOUSTICS_GLSL } from '../glsl/acoustics';
 import { BEAM_GLSL, BEAM_UNIFORMS, STRUCTURES_GLSL, TABLE_ROWS } from '../glsl/beam';
 import { REFRACTION_GLSL } from '../glsl/refraction';
+import { RESPONSE_GLSL, RESPONSE_UNIFORMS } from '../glsl/response';
+import { ROUGH_GLSL } from '../glsl/rough';
 import type { PassSource } from '../gpu';
 import { ELEVATION_STEP } from './geometry';
 
@@ -17,12 +19,14 @@ const NOWHERE = 1e4;
 export const mediumSource = (defines: PassSource['defines']): PassSource => ({
   name: 'medium',
   defines,
-  uniforms: [...BEAM_UNIFORMS, 'uStructure', 'uDelay', 'uContact'],
+  uniforms: [...BEAM_UNIFORMS, ...RESPONSE_UNIFORMS, 'uStructure', 'uDelay', 'uContact', 'uRough'],
   samplers: ['uOwner'],
   fragment: `
 ${BEAM_GLSL}
 ${STRUCTURES_GLSL}
 ${ACOUSTICS_GLSL}
+${RESPONSE_GLSL}
+${ROUGH_GLSL}
 ${REFRACTION_GLSL}
 uniform highp sampler2D uOwner;
 uniform float uDelay[${TABLE_ROWS}]; // of each structure, a mm
@@ -69,13 +73,16 @@ void main() {
   float across = ((right - left) / (2.0 * beamPitch()) - fanShear * down) / sqrt(1.0 - fanShear * fanShear);
   float out_ = (here.y - here.z) / ${ELEVATION_STEP};
   float tangent2 = (across * across + out_ * out_) / max(down * down, 1e-6);
-  // A rough wall (bone) scatters into a wide lobe, smooth ones into a narrow one.
-  float width = wall ? 0.5 : 0.30;
-  float lobe = exp(-tangent2 / (width * width)) + (wall ? 0.05 : 0.03) / (1.0 + tangent2 * tangent2);
+  float inPlane = abs(across) / max(down, 1e-3);
+  // The rough surface of bone scatters into a wide lobe. Other interfaces are taken for as rough as drawn steel (25 um rms); that a line
+  // that falls in the plane is drawn apart across the beams is in their curve already, and given back.
+  float drawn = inPlane * lateralSigma(depth) / uAxialSigma;
+  float lobe = wall ? exp(-4.0 * tangent2) + 0.05 / (1.0 + tangent2 * tangent2)
+    : amplitudeOf(roughDb(sqrt(tangent2))) * min(sqrt(1.0 + drawn * drawn), 6.0);
   // Beyond its critical angle bone reflects all of the sound away, and none of it back.
   float critical = (1.0 + uDelay[int(next.x) + 1]) / (1.0 + uDelay[int(here.x) + 1]);
   if (z2 > BONE_Z) lobe *= 1.0 - smoothstep(0.7, 1.1, sqrt(tangent2 / (1.0 + tangent2)) / critical);
-  float fall = 0.5 * beamPitch() * min(abs(across) / max(down, 1e-3), 6.0);
+  float fall = 0.5 * beamPitch() * min(inPlane, 6.0);
   outInterface = vec4(depth, abs(r) * lobe, fall, wall ? (z2 < 0.01 ? 2.0 : 1.0) : 0.0);
   float through = wall ? 45.0 : -DB_PER_NEPER * log(transmissionOf(z1, z2, 1.0 / critical, tangent2));
   outLoss.y = through;

@@ -2,9 +2,17 @@ import { defaultSettings, type MachineSettings } from '../../../src/core/imaging
 import { needles } from '../../../src/core/instruments/needle';
 import { type Probe, probes } from '../../../src/core/instruments/probe';
 import { blockOf, type Frame, viewAt } from '../bench';
-import type { Bench, Check, Figure } from '../check';
-import { correlation, db, fullWidth, mean } from '../statistics';
-import { axialFwhm, LOOK_CORRELATION, lateralFwhm, NEEDLE_DB, shownUnderGel } from '../theory';
+import type { Bench, Check, Figure, Place } from '../check';
+import { correlation, db, deviation, fullWidth, mean } from '../statistics';
+import {
+  axialFwhm,
+  compoundedSnr,
+  LOOK_CORRELATION,
+  lateralFwhm,
+  lossAtDb,
+  NEEDLE_DB,
+  shownUnderGel,
+} from '../theory';
 
 const DEGREE = Math.PI / 180;
 
@@ -103,6 +111,41 @@ export const looks: Check = {
           unit: '',
         });
       }
+    }
+    return figures;
+  },
+};
+
+/** The mean of several looks is smoother by as much as their likeness allows. */
+export const compounding: Check = {
+  id: 'compounding',
+  mutants: ['angles of looks'],
+  async measure(bench) {
+    // As for single looks: where steered beams do not bend.
+    const setup = await bench.scan(blockOf('synovialFluid'));
+    const figures: Figure[] = [];
+    for (const [looks, angles] of [
+      [1, [0]],
+      [3, [0, -10, 10]],
+      [5, [0, -7, 7, -14, 14]],
+    ] as const) {
+      const pooled: number[] = [];
+      for (const z of [0, 4, 8, 12, 16, 20]) {
+        const frame = await setup.frame(viewAt({ z, settings: { looks } }));
+        for (let d = 18; d < 22; d += frame.spacing) {
+          const gain = 10 ** (lossAtDb('synovialFluid', d) / 20);
+          pooled.push(...frame.patch(-12, 12, d, d).map((v) => v * gain));
+        }
+      }
+      const expected = compoundedSnr(angles);
+      figures.push({
+        id: `compounding.${looks}`,
+        what: `mean over deviation of the envelope, ${looks} looks, at 20 mm`,
+        measured: mean(pooled) / deviation(pooled),
+        expected,
+        tolerance: 0.03 * expected,
+        unit: '',
+      });
     }
     return figures;
   },
@@ -221,6 +264,7 @@ export const places: Check = {
     const find = async (name: string, probe: Probe, depth: number, settings: Partial<MachineSettings>) => {
       const wires = wiresOf(probe, depth);
       const setup = await sceneOf(bench, probe, wires);
+      const ends: { seen: Place; there: Place }[] = [];
       for (const wire of wires) {
         const seen = setup.caliper(viewAt({ depth, settings }), wire);
         const there = shownUnderGel(probe.radius, wire, FLUID_SPEED);
@@ -229,6 +273,24 @@ export const places: Check = {
           what: `a wire at ${wire.lateral}, ${wire.depth} mm on the picture of ${name}`,
           measured: Math.hypot(seen.lateral - there.lateral, seen.depth - there.depth),
           expected: 0,
+          tolerance: 0.2,
+          unit: 'mm',
+        });
+        ends.push({ seen, there });
+      }
+      const between = (a: Place, b: Place): number => Math.hypot(a.lateral - b.lateral, a.depth - b.depth);
+      for (const [i, j] of [
+        [0, 1],
+        [1, 2],
+        [0, 2],
+      ] as const) {
+        const [a, b] = [ends[i], ends[j]];
+        if (!a || !b) continue;
+        figures.push({
+          id: `places.caliper-${name}-${i + 1}${j + 1}`,
+          what: `distance that a caliper reads between wires ${i + 1} and ${j + 1} on the picture of ${name}`,
+          measured: between(a.seen, b.seen),
+          expected: between(a.there, b.there),
           tolerance: 0.2,
           unit: 'mm',
         });

@@ -3,7 +3,7 @@ import { blockOf, type Frame, viewAt } from '../bench';
 import { between, type Check, type Figure, type Setup } from '../check';
 import type { MutantId } from '../mutants.mjs';
 import { correlation, mean, powerDb } from '../statistics';
-import { AXIAL_FWHM, ELEVATIONAL_CORRELATION, LATERAL_FWHM, lossAtDb } from '../theory';
+import { AXIAL_FWHM, ELEVATIONAL_CORRELATION, LATERAL_FWHM, lossAtDb, stretchedSlide } from '../theory';
 
 /** Levels of the same samples of two frames, the slope of attenuation taken out: it would correlate any two. */
 function alike(a: Frame, b: Frame, z0: number, z1: number): number {
@@ -102,24 +102,29 @@ export const slides: readonly Check[] = [
 /** Across the plane speckle changes as PyMUST's does: not as the slice is thick. */
 export const slideAcross: Check = {
   id: 'slide-elevational',
-  mutants: ['lattice across the plane'],
+  mutants: ['lattice across the plane', 'lattice near the face'],
   async measure(bench) {
     const setup = await bench.scan(blockOf('vein'));
     // Four phases of the lattice, whose cells are 0.62 mm: noise read near a cell's middle changes more slowly than between two.
     const places = [0, 3.255, 6.51, 9.765];
     const frames = new Map<number, Frame>();
     const at = async (z: number): Promise<Frame> => {
-      const frame = frames.get(z) ?? (await setup.frame(viewAt({ z })));
+      const frame = frames.get(z) ?? (await setup.frame(viewAt({ z, depth: 50 })));
       frames.set(z, frame);
       return frame;
     };
     const figures: Figure[] = [];
-    for (const [depth, moved, expected] of ELEVATIONAL_CORRELATION) {
+    const elsewhere = ([8, 40] as const).flatMap((depth) =>
+      ELEVATIONAL_CORRELATION.filter(([d]) => d === 18).map(
+        ([, moved, value]) => [depth, stretchedSlide(depth, moved), value] as const,
+      ),
+    );
+    for (const [depth, moved, expected] of [...ELEVATIONAL_CORRELATION, ...elsewhere]) {
       const pairs: number[] = [];
       for (const z of places) pairs.push(alike(await at(z), await at(z + moved), depth - 2, depth + 2));
       figures.push({
-        id: `slide-elevational.${depth}-${moved}`,
-        what: `correlation at ${depth} mm after a slide of ${moved} mm across the plane`,
+        id: `slide-elevational.${depth}-${moved.toFixed(2)}`,
+        what: `correlation at ${depth} mm after a slide of ${moved.toFixed(2)} mm across the plane`,
         measured: mean(pairs),
         expected,
         tolerance: 0.12,
@@ -127,6 +132,47 @@ export const slideAcross: Check = {
       });
     }
     return figures;
+  },
+};
+
+/** A probe that is held still sees the same picture but for noise. */
+export const still: Check = {
+  id: 'still',
+  mutants: ['electronic noise'],
+  async measure(bench) {
+    const raw = await bench.scan(blockOf('vein'));
+    const [a, b] = [await raw.frame(viewAt({ tick: 1 })), await raw.frame(viewAt({ tick: 300 }))];
+    const used = await bench.scan(blockOf('muscle'), null);
+    const [c, d] = [await used.frame(viewAt({ tick: 1 })), await used.frame(viewAt({ tick: 300 }))];
+    const change: number[] = [];
+    c.echo.forEach((v, i) => {
+      const depth = (Math.floor(i / c.beams) + 0.5) * c.spacing;
+      if (depth > 6 && depth < 8) change.push(v - (d.echo[i] ?? 0));
+    });
+    // White noise through the response: of its power p q / (4 pi s t) is left, p and q the pitches of beams and samples, s and t the
+    // standard deviations of the response across and along. Of the noise of two frames the half is in step with the echo, and moves its
+    // magnitude; muscle is far stronger.
+    const [across, along] = [(LATERAL_FWHM.get(10) ?? 0) / 2.3548, AXIAL_FWHM / 2.3548];
+    const kept = (c.pitch * c.spacing) / (4 * Math.PI * across * along);
+    return [
+      {
+        id: 'still.without-noise',
+        what: 'largest difference of two frames of a still probe, noise switched off',
+        measured: a.echo.reduce((most, v, i) => Math.max(most, Math.abs(v - (b.echo[i] ?? 0))), 0),
+        expected: 0,
+        tolerance: 0,
+        unit: '',
+      },
+      {
+        id: 'still.noise',
+        what: 'power of the difference of two frames of a still probe at 7 mm, noise on',
+        measured: powerDb(change),
+        // Printed as 38 dB below muscle a sample.
+        expected: -38 + 10 * Math.log10(kept),
+        tolerance: 3,
+        unit: 'dB',
+      },
+    ];
   },
 };
 
