@@ -14,6 +14,7 @@ import { CLEAR_FRAGMENT, PLANE_FRAGMENT, TOOL_FRAGMENT, TOOL_VERTEX } from './sh
 import { linear } from './shapes/turned';
 import { CLOTH_SIZE, clothTexture } from './textures/cloth';
 import { DETAIL_SIZE, detailTexture } from './textures/detail';
+import { INSIDE_SIZE } from './textures/inside';
 import { SCALE_HEIGHT, SCALE_WIDTH, scaleTexture } from './textures/scale';
 import { skinTextures } from './textures/skin';
 import type { StageTier } from './tier';
@@ -71,7 +72,14 @@ function pixels(scene: Scene, data: Uint8Array, width: number, height: number): 
   return texture;
 }
 
-export function createMaterials(scene: Scene, tier: StageTier, look: Look, capacityMl: number): Materials {
+/** `inside` is what shows through a block of gel (`insideTexture`); null for other bodies. */
+export function createMaterials(
+  scene: Scene,
+  tier: StageTier,
+  look: Look,
+  capacityMl: number,
+  inside: Uint8Array | null,
+): Materials {
   const tierDefines = [...(tier.shadows ? ['SHADOWS'] : []), ...(tier.detail ? ['DETAIL'] : [])];
   const make = (name: string, r: Recipe): ShaderMaterial => {
     const defines = [...tierDefines, ...(r.defines ?? [])].map((d) => `#define ${d}`);
@@ -113,12 +121,14 @@ export function createMaterials(scene: Scene, tier: StageTier, look: Look, capac
       'uProbeHalf',
       'uPuncture',
     ],
-    samplers: ['uColour', 'uSlope', 'uDetail'],
+    samplers: look === 'gel' ? ['uDetail', 'uInside'] : ['uColour', 'uSlope', 'uDetail'],
     defines: look === 'knee' ? ['CLOTH'] : [],
   });
   skin.setTexture('uColour', colour);
   skin.setTexture('uSlope', slope);
   skin.setTexture('uDetail', detail);
+  const within = inside === null ? null : pixels(scene, inside, INSIDE_SIZE, INSIDE_SIZE);
+  if (within !== null) skin.setTexture('uInside', within);
 
   const clothRecipe: Recipe = {
     vertex: CLOTH_VERTEX,
@@ -214,7 +224,7 @@ export function createMaterials(scene: Scene, tier: StageTier, look: Look, capac
     all,
     dispose() {
       for (const m of all) m.dispose();
-      for (const t of [colour, slope, detail, weave, scaleMarks]) t.dispose();
+      for (const t of [colour, slope, detail, weave, scaleMarks, within]) t?.dispose();
     },
   };
 }

@@ -23,6 +23,7 @@ import { createMaterials, type Materials, setBarrelRim, setCloth, setFluid } fro
 import { Section } from './section';
 import { LimbSurface } from './shapes/limb';
 import { Skin } from './skin';
+import { insideTexture } from './textures/inside';
 import type { StageTier } from './tier';
 
 export interface StageOptions {
@@ -109,7 +110,13 @@ export class Stage {
     this.#camera.minZ = 40;
     this.#camera.maxZ = 1600;
     const look = lookOf(o.anatomy.region.id);
-    this.#materials = createMaterials(scene, o.tier, look, syringe20.capacityMl);
+    this.#materials = createMaterials(
+      scene,
+      o.tier,
+      look,
+      syringe20.capacityMl,
+      look === 'gel' ? insideTexture(o.anatomy) : null,
+    );
     const limb = new LimbSurface(o.anatomy);
     // Bodies are drawn in the order of making: what hides comes before what is hidden.
     this.#probe = new ProbeBody(o.probe, this.#materials, scene);

@@ -1,5 +1,5 @@
 import { DEFORMATION_GLSL, MOST_DRAGS } from '../../core/anatomy/deformation';
-import { LIGHT_GLSL } from './light';
+import { BODY_GLSL } from './body';
 
 /** Moves each point of the resting skin to where `rest` takes back to it, by fixed-point steps; the press is a contraction. */
 export const SKIN_VERTEX = `
@@ -58,24 +58,11 @@ void main(void) {
  * from textures; prepared skin is tinted and, while wet, glossy. Under CLOTH it ends at the drape or darkens under the towel. vSkin is the place on the skin, mm (arc across, height).
  */
 export const SKIN_FRAGMENT = `
-${LIGHT_GLSL}
-varying vec3 vPosition;
-varying vec3 vNormal;
+${BODY_GLSL}
 varying vec3 vRest;
 varying vec2 vUv;
-varying vec2 vSkin;
-varying float vHollow;
 uniform sampler2D uColour;
 uniform sampler2D uSlope;
-uniform sampler2D uDetail;
-/** prepared 0 .. 1, wet 0 .. 1, draped 0 or 1, gel 0 or 1 */
-uniform vec4 uSkinState;
-uniform vec3 uProbeFace;
-uniform vec3 uProbeLateral;
-uniform vec3 uProbeAxial;
-uniform vec3 uProbeElevational;
-uniform vec2 uProbeHalf;
-uniform vec4 uPuncture;
 
 void main(void) {
   if (isCut(vPosition)) discard;
@@ -112,12 +99,9 @@ void main(void) {
   gloss = mix(gloss, gloss * 1.15 + 0.06, prepared);
   float wet = prepared * uSkinState.y;
 
-  vec3 off = vPosition - uProbeFace;
-  vec3 q = vec3(dot(off, uProbeLateral), dot(off, uProbeAxial), dot(off, uProbeElevational));
-  vec2 beside = max(abs(q.xz) - uProbeHalf, 0.0);
-  float gap = length(vec3(beside, max(q.y, 0.0)));
-  float contact = mix(0.52, 1.0, smoothstep(-1.0, 9.0, gap));
-  float smear = uSkinState.w * (1.0 - smoothstep(2.0, 13.0, length(beside * vec2(1.0, 0.8)) + 4.0 * (strokes - 0.5)));
+  vec3 probe = fromProbe(vPosition);
+  float contact = mix(0.52, 1.0, smoothstep(-1.0, 9.0, probe.z));
+  float smear = smearAt(probe.xy, strokes);
 
   float prick = length(vPosition - uPuncture.xyz);
   base *= mix(vec3(1.0), vec3(1.0, 0.72, 0.68), uPuncture.w * (1.0 - smoothstep(1.5, 9.0, prick)));

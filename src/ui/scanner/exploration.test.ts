@@ -88,6 +88,26 @@ test('the arrows move the box or the gate once they have them, and the probe aga
   expect(exploration.state.probe.z).toBeCloseTo(10, 6);
 });
 
+test('a strip that is sought ends at the image shown, with the spectra it had then; another scale begins another', () => {
+  const { exploration } = explore();
+  exploration.turn({ spectrum: true });
+  exploration.step(240);
+  const then = exploration.state.tick;
+  const live = exploration.strip.upTo(then, 1);
+  // A second of them, every other tick.
+  expect(live).toHaveLength(60);
+  exploration.step(240);
+  exploration.give({ type: 'machine.freeze', frozen: true });
+  exploration.step(1);
+  exploration.step(60);
+  expect(exploration.strip.upTo(then, 1)).toEqual(live);
+  expect(exploration.strip.upTo(exploration.state.tick, 10).at(-1)?.tick).toBeLessThanOrEqual(then + 241);
+  exploration.give({ type: 'machine.freeze', frozen: false });
+  exploration.turn({ gatePrfHz: 2000 });
+  exploration.step(10);
+  expect(exploration.strip.upTo(exploration.state.tick, 10).every(({ prfHz }) => prfHz === 2000)).toBe(true);
+});
+
 test.each(scannable)(
   'the $id has a skin to stand on and something below it, wherever the probe goes',
   (region) => {

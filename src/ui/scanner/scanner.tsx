@@ -64,6 +64,8 @@ export function ScannerPage({ region: id, seed, choice }: PageProps) {
 }
 
 const cameras: readonly Camera[] = ['operator', 'side', 'top'];
+/** Cosine of the angle to the limb from which on a plane faces the operator. */
+const FACING = 0.6;
 /** Length of a caliper that is laid by a key, mm. */
 const LAID = 10;
 
@@ -182,6 +184,11 @@ function Desk({ region, seed, choice: given }: DeskProps) {
   const [help, setHelp] = useState(false);
   const [hint, setHint] = useState<string | null>(null);
 
+  const toggleCut = () => {
+    setCut(!cut);
+    // From the foot end a plane along the limb is only an edge.
+    if (!cut && Math.abs(exploration.live.probe.elevational.z) < FACING) setCamera('side');
+  };
   const takeTool = (next: Tool) => {
     // A tool of writing that is pressed again is laid down.
     const isDown = next === tool && !isMeasure(next);
@@ -241,9 +248,12 @@ function Desk({ region, seed, choice: given }: DeskProps) {
     });
   };
   onSignal.current = (signal) => {
-    if (isDopplerSignal(signal)) dopplerKey(signal, exploration);
-    else if (signal === 'camera') setCamera((now) => after(cameras, now));
-    else if (signal === 'cut') setCut((now) => !now);
+    if (isDopplerSignal(signal)) {
+      dopplerKey(signal, exploration);
+      // The line at the foot now tells other keys.
+      setHint(null);
+    } else if (signal === 'camera') setCamera((now) => after(cameras, now));
+    else if (signal === 'cut') toggleCut();
     else if (signal === 'names') setNaming((now) => after(namings, now));
     else if (signal === 'measure') measure();
     else if (signal === 'text') takeTool('text');
@@ -273,7 +283,7 @@ function Desk({ region, seed, choice: given }: DeskProps) {
         camera={camera}
         onCamera={setCamera}
         cut={cut}
-        onCut={() => setCut((now) => !now)}
+        onCut={toggleCut}
       />
       <Tabs
         class="dock"

@@ -35,7 +35,7 @@ export function Scene({ canvasRef, progress, directions, camera, onCamera, cut, 
         data-hint="Drag to slide the probe, with the right button to turn and tilt it, with the middle one or Alt to rock it; the wheel presses. Shift is finer."
       />
       {progress !== null && <Waiting what="Warming up the machine" share={progress} />}
-      {progress === null && camera !== 'side' && <Compass {...directions} />}
+      {progress === null && camera !== 'side' && !cut && <Compass {...directions} />}
       <fieldset class="cameras" aria-label="View" data-hint="Looks from another side. Key V.">
         {cameraNames.map(([id, name]) => (
           <button
