@@ -77,6 +77,9 @@ export const tgcDbPerMm = (probe: Probe, laboratory: Laboratory): number =>
 const HARMONIC = { noiseDb: 6, ringDb: -12, reverberationDb: -14, sideLobes: 0.35, buildUp: 0.75 } as const;
 const PLAIN = { noiseDb: 0, ringDb: 0, reverberationDb: 0, sideLobes: 1, buildUp: 0 } as const;
 
+/** Share of the face under which a cover without gel holds air; typical. */
+const DRY_SHARE = 0.55;
+
 /** How far the ends of a curved face lie above its middle, mm. */
 const sagitta = (probe: Probe): number => -fieldOf(probe, 0).top;
 
@@ -118,6 +121,7 @@ export class FrameUniforms {
   ): (e: Effect) => void {
     const { raw, targets } = laboratory;
     const { machine } = view.state;
+    const { done } = view.state.asepsis;
     const { depth, harmonic } = machine;
     const p = view.probe;
     const probe = tuned(this.#probe, machine);
@@ -161,6 +165,7 @@ export class FrameUniforms {
       e.setFloatArray('uDelay', delays);
       e.setFloatArray4('uPattern', this.#patterns);
       e.setFloat('uContact', view.state.probe.contact ? GEL_DEPTH + sagitta(probe) : -1);
+      e.setFloat('uDry', done.includes('coverProbe') && !done.includes('sterileGel') ? DRY_SHARE : 0);
       e.setFloat2('uPulse', probe.centreMHz, spectralSigmaMHz(probe));
       e.setFloat4('uTurn', ...lattice.turns);
       e.setFloat('uBlend', lattice.blend);

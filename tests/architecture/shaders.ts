@@ -25,6 +25,8 @@ export const SHADER_FUNCTIONS: Readonly<Record<string, Held>> = {
   roughDb: twin('needleEcho.ts#needleEchoDb'),
   impedance: because('chooses between two tabulated numbers', 'interfaces'),
 
+  dryAt: because('where air lies under a cover; no formula of physics', 'contact'),
+
   // Beams
   fanOrigin: PART,
   fanDirection: PART,

@@ -5,6 +5,7 @@ import { defaultSettings, type MachineSettings } from '../../src/core/imaging/ma
 import { columnOf } from '../../src/core/imaging/spectrum';
 import type { Needle } from '../../src/core/instruments/needle';
 import { linear38, type Probe } from '../../src/core/instruments/probe';
+import type { AsepsisAct } from '../../src/core/world/command';
 import { Scanner } from '../../src/ultrasound/scanner';
 import { type Tier, tiers } from '../../src/ultrasound/tier';
 import type { ScannedView } from '../../src/ultrasound/view';
@@ -48,6 +49,8 @@ export interface Placing {
   readonly z?: number;
   /** Turn of the probe in its plane, rad: its +lateral end rises. */
   readonly tiltRad?: number;
+  /** What has been done for asepsis: a cover without gel holds air. */
+  readonly done?: readonly AsepsisAct[];
   readonly depth?: number;
   readonly tick?: number;
   readonly settings?: Partial<MachineSettings>;
@@ -70,6 +73,7 @@ export function viewAt({
   y = 0,
   z = 0,
   tiltRad = 0,
+  done = [],
   depth = 40,
   tick = 0,
   settings,
@@ -84,6 +88,7 @@ export function viewAt({
       tick,
       machine: { ...defaultSettings, focus: depth / 2, ...settings, depth },
       probe: { contact: true, motion: { x: 0, y: 0, z: 0 } },
+      asepsis: { done },
     },
     probe: {
       face: { x, y, z },

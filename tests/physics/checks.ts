@@ -2,6 +2,7 @@ import type { Check } from './check';
 import { anisotropies } from './checks/anisotropy';
 import { appearance } from './checks/appearance';
 import { attenuations, contrast, deposit, enhancement } from './checks/attenuation';
+import { contact } from './checks/contact';
 import { doppler, dopplerVessel } from './checks/doppler';
 import { edges } from './checks/edges';
 import { angle, bone, reflection } from './checks/interfaces';
@@ -49,6 +50,7 @@ export const checks: readonly Check[] = [
   knobs,
   places,
   coarser,
+  contact,
   doppler,
   dopplerVessel,
   spectrum,

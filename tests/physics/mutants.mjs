@@ -75,6 +75,8 @@ export const mutants = {
   'speed in steel': { file: 'src/ultrasound/uniforms.ts', text: 'BAND_PER_RADIUS = 0.532', factor: 1.2 },
   'lobe of tendon': { file: 'src/ultrasound/glsl/patterns.ts', text: 'anisotropyRad: 0.061', factor: 1.2 },
   'lobe of nerve': { file: 'src/ultrasound/glsl/patterns.ts', text: 'anisotropyRad: 0.157', factor: 1.2 },
+  'share without gel': { file: 'src/ultrasound/uniforms.ts', text: 'DRY_SHARE = 0.55', factor: 1.2 },
+  'ringing of the face': { file: 'src/ultrasound/uniforms.ts', text: 'ringDb: 30', factor: 0.8 },
   'electronic noise': { file: 'src/ultrasound/uniforms.ts', text: 'noiseDb: -38', factor: 0.8 },
   'lobe of ligament': { file: 'src/ultrasound/glsl/patterns.ts', text: 'anisotropyRad: 0.262', factor: 0.8 },
   'speed of bone': { file: 'src/core/anatomy/tissues.ts', text: 'speedMPerS: 3515', factor: 0.8 },

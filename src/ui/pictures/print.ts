@@ -16,6 +16,8 @@ export function printOf(view: WorldView): readonly number[] {
   const print = [
     ...machine(state.machine),
     state.probe.contact ? 1 : 0,
+    state.asepsis.done.includes('coverProbe') ? 1 : 0,
+    state.asepsis.done.includes('sterileGel') ? 1 : 0,
     ...[probe.model.centreMHz, probe.model.aperture, probe.model.radius],
     ...vector(probe.face),
     ...vector(probe.lateral),

@@ -19,7 +19,7 @@ const NOWHERE = 1e4;
 export const mediumSource = (defines: PassSource['defines']): PassSource => ({
   name: 'medium',
   defines,
-  uniforms: [...BEAM_UNIFORMS, ...RESPONSE_UNIFORMS, 'uStructure', 'uDelay', 'uContact', 'uRough'],
+  uniforms: [...BEAM_UNIFORMS, ...RESPONSE_UNIFORMS, 'uStructure', 'uDelay', 'uContact', 'uDry', 'uRough'],
   samplers: ['uOwner'],
   fragment: `
 ${BEAM_GLSL}
@@ -31,10 +31,14 @@ ${REFRACTION_GLSL}
 uniform highp sampler2D uOwner;
 uniform float uDelay[${TABLE_ROWS}]; // of each structure, a mm
 uniform float uContact; // depth of gel before there is air, mm, negative for a probe in the air
+uniform float uDry; // share of the face under which a cover without gel holds air
 layout(location = 0) out vec4 outLoss;
 layout(location = 1) out vec4 outInterface;
 const float AIR_Z = 0.0004;
 const float BONE_Z = 4.0;
+
+// Air lies under a cover in patches of some millimetres that stay where they are on the face.
+bool dryAt(float arc) { return fract(arc / 7.3 + 0.15 * sin(0.61 * arc)) < uDry; }
 
 float impedance(vec4 g, int row) {
   return g.x < 0.0 && rowAt(row) > uContact ? AIR_Z : structureOf(g.x).w;
@@ -54,7 +58,7 @@ void main() {
   float delay = z1 < 0.01 || z1 > BONE_Z ? 0.0 : uDelay[int(here.x) + 1];
   outLoss = vec4(0.2 * alpha * rowPitch(), 0.0, ${NOWHERE}.0, delay * rowPitch());
   outInterface = vec4(${NOWHERE}.0, 0.0, 0.0, 0.0);
-  if (uContact < 0.0 && at.y == 0) {
+  if ((uContact < 0.0 || dryAt(arcAt(at.x))) && at.y == 0) {
     outLoss.yz = vec2(80.0, 0.0);
     return;
   }
