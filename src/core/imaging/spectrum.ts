@@ -113,6 +113,8 @@ export function columnOf(moment: GateMoment, isQuiet = false): Column {
 /** Columns over which the edge of a spectrum is found, and how far it must stand out of the noise. */
 export const TRACED = 7;
 const LEAST = 3;
+/** How much fainter than the brightest a column may be to count as much as it. */
+const FAINT = 30;
 /** Bins to each side that are averaged with one. */
 const SMOOTHED = 1;
 /** Where a Gaussian has fallen to a half, in standard deviations. */
@@ -124,10 +126,16 @@ const HALF_AT = 1.1774100225154747;
  */
 export function edgeOf(columns: readonly Column[], baseline: number): number | null {
   const sum = new Float64Array(BINS);
-  for (const { power } of columns)
+  // Slow blood is bright in few bins, fast blood pale in many: each column counts as much, but for those that are nearly noise.
+  const heights = columns.map(({ power }) => power.reduce((most, p) => Math.max(most, p), 1));
+  const floor = Math.max(...heights) / FAINT;
+  const weights = heights.map((height) => 1 / Math.max(height, floor));
+  const all = weights.reduce((a, b) => a + b, 0) * (2 * SMOOTHED + 1);
+  columns.forEach(({ power }, i) => {
     for (let b = 0; b < BINS; b++)
       for (let d = -SMOOTHED; d <= SMOOTHED; d++)
-        sum[b] = (sum[b] ?? 0) + (power[(b + d + BINS) % BINS] ?? 0) / (columns.length * (2 * SMOOTHED + 1));
+        sum[b] = (sum[b] ?? 0) + ((weights[i] ?? 0) * (power[(b + d + BINS) % BINS] ?? 0)) / all;
+  });
   const least = Math.round(baseline * BINS);
   /** Power over the noise at a shift of whole bins above the lower end of the scale. */
   const at = (i: number): number => (sum[(((least + i) % BINS) + BINS) % BINS] ?? 0) - 1;
