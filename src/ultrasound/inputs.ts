@@ -13,12 +13,6 @@ import { PATTERNS, textureOf } from './glsl/patterns';
 import { SCATTERER_CELLS } from './tables';
 import type { ScannedView } from './view';
 
-/**
- * Of what is harder only the surface is heard: no sound enters it beyond the critical angle, and no scatterer in it answers through the
- * soft edge of its shadow.
- */
-const SOLID_MRAYL = 4;
-
 /** Gel between probe and skin: no scatterers. Impedance MRayl, attenuation dB/cm/MHz; typical. */
 const GEL = { impedance: 1.5, attenuation: 0.05 };
 
@@ -43,7 +37,7 @@ export function packStructures(
   out.set([PATTERNS.indexOf('none'), 0, GEL.attenuation, GEL.impedance], 0);
   region.structures.forEach((s: Structure, i) => {
     const t = tissues[contentOf(s, parameterOf)];
-    const amplitude = impedance(t) > SOLID_MRAYL ? 0 : 10 ** (t.backscatterDb / 20);
+    const amplitude = 10 ** (t.backscatterDb / 20);
     const pattern = PATTERNS.indexOf(plain ? 'none' : textureOf(t));
     out.set(
       [pattern, amplitude, attenuationDbPerCm(t, probe.centreMHz) / probe.centreMHz, impedance(t)],

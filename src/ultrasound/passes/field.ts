@@ -218,6 +218,11 @@ void main() {
   float lean = (here.y - here.z) / ${ELEVATION_STEP};
   float beyond = clearance / max(abs(lean) * sliceSigma(z), 1e-3);
   echo.x += clamp(OTHER_SIDE / max(tissue.y, 1e-4), 0.0, 40.0) * exp(-0.5 * beyond * beyond - 0.8 * beyond) * 0.5;
+  // No sound enters what is hard beyond its critical angle, where its surface sends nothing: nothing in it answers through the soft edge
+  // of its shadow.
+  float hard = texelFetch(uLeft, ivec2(at.x, near), 0).y;
+  float surface = texelFetch(uInterface, ivec2(at.x, clamp(int(floor(hard / rowPitch() - 0.5)), 0, ROWS - 1)), 0).y;
+  echo.x *= tissue.w > 4.0 ? smoothstep(0.0, 0.05, surface) : 1.0;
 
   finerAcross = acrossFactor(z);
   vec4 g = scatterersAt(rest, uRock + (uFan.x > 0.0 ? arc / uFan.x : 0.0));
