@@ -8,7 +8,7 @@ import { TierChoice } from './tier-choice';
 const unused = {} as PicturesParts['played'];
 const canvas = {} as HTMLCanvasElement;
 
-function bench(fails: 'scene' | 'draw') {
+function bench(fails: 'scene' | 'draw' | 'nothing', signal = new AbortController().signal) {
   const closed: string[] = [];
   const monitor: MonitorPort = {
     draw() {
@@ -27,6 +27,7 @@ function bench(fails: 'scene' | 'draw') {
         fails === 'scene' ? Promise.reject(new Error('There is no scene.')) : Promise.resolve(field),
     },
     played: unused,
+    signal,
     anatomy: {} as PicturesParts['anatomy'],
     ...{ field: canvas, image: canvas, byHand: null, onProgress() {}, onPlace() {}, onTrouble() {} },
   };
@@ -43,4 +44,13 @@ test('when the first picture cannot be drawn, image and scene are closed', async
   const { closed, parts } = bench('draw');
   await expect(openPictures(parts)).rejects.toThrow();
   expect(closed).toEqual(['scene', 'image']);
+});
+
+test('a page that was left while its pictures were made closes them and starts no loop', async () => {
+  const here = new AbortController();
+  const { closed, parts } = bench('nothing', here.signal);
+  const opening = openPictures(parts);
+  here.abort();
+  await expect(opening).rejects.toThrow(/abort/i);
+  expect(closed).toEqual(['image']);
 });

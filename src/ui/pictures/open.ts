@@ -19,6 +19,8 @@ export interface PicturesParts {
   readonly aside?: HTMLCanvasElement;
   /** Hands the loop to a test, which steps by hand; null lets the clock step. Returns what takes it back. */
   readonly byHand: ((loop: Loop) => () => void) | null;
+  /** Aborted when the page is left: a page that is there no more starts no loop, and takes nothing from the next one's. */
+  readonly signal: AbortSignal;
   onProgress(share: number): void;
   /** The image took another place on its canvas. */
   onPlace(): void;
@@ -29,9 +31,9 @@ export interface PicturesParts {
 /** Shares of the whole in the progress bar: the image's programs take the longest. */
 const IMAGE_SHARE = 0.8;
 
-/** Opens image and scene and starts their loop. Rejects, with all closed again, where one of them cannot be made or drawn. */
+/** Opens image and scene and starts their loop. Rejects, with all closed again, where one of them cannot be made or drawn, or the page was left. */
 export async function openPictures(parts: PicturesParts): Promise<Pictures> {
-  const { services, played, anatomy, image, aside, byHand, onProgress, onPlace } = parts;
+  const { services, played, anatomy, image, aside, byHand, signal, onProgress, onPlace } = parts;
   const { tierChoice } = services;
   const tier = tierChoice.first;
   const troubles: { image: string | null; field: string | null } = { image: null, field: null };
@@ -49,12 +51,14 @@ export async function openPictures(parts: PicturesParts): Promise<Pictures> {
       (share) => onProgress(IMAGE_SHARE * share),
     );
     ends.push(() => monitor.dispose());
+    signal.throwIfAborted();
     const field = await services.createField({
       ...{ anatomy, canvas: parts.field, onTrouble: hears('field') },
       // A scene keeps the tier that it was made with: where nobody fixed one, no more than the middle.
       tier: tier === 'high' && tierChoice.fixed === null ? 'medium' : tier,
     });
     ends.push(() => field.dispose());
+    signal.throwIfAborted();
     onProgress(1);
     const loop = new Loop({
       ...{ played, monitor, field, tier, measured: tierChoice.fixed === null, onPlace },

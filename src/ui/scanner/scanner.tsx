@@ -109,7 +109,7 @@ function Desk({ region, seed, choice: given }: DeskProps) {
   useEffect(() => {
     const [field, image, aside] = [fieldCanvas.current, imageCanvas.current, asideCanvas.current];
     if (field === null || image === null || aside === null) return;
-    let left = false;
+    const here = new AbortController();
     let opened: Pictures | null = null;
     const onPlace = () => setSize((n) => n + 1);
     const { scannerByHand } = services;
@@ -124,19 +124,21 @@ function Desk({ region, seed, choice: given }: DeskProps) {
             step: (ticks) => exploration.step(ticks),
             draw: () => loop.draw(),
           })),
-      ...{ onProgress: setProgress, onPlace, onTrouble: setTrouble },
+      ...{ signal: here.signal, onProgress: setProgress, onPlace, onTrouble: setTrouble },
     })
       .then((made) => {
-        if (left) made.close();
+        if (here.signal.aborted) made.close();
         else {
           opened = made;
           made.loop.draw();
           setPictures(made);
         }
       })
-      .catch((error: unknown) => setFailed(messageOf(error)));
+      .catch((error: unknown) => {
+        if (!here.signal.aborted) setFailed(messageOf(error));
+      });
     return () => {
-      left = true;
+      here.abort();
       opened?.close();
     };
   }, [services, exploration]);

@@ -57,7 +57,7 @@ export function Room({ id, attempt }: RoomProps) {
   useEffect(() => {
     const [field, image] = [fieldCanvas.current, imageCanvas.current];
     if (field === null || image === null) return;
-    let left = false;
+    const here = new AbortController();
     let opened: Pictures | null = null;
     const { byHand } = services;
     openPictures({
@@ -69,6 +69,7 @@ export function Room({ id, attempt }: RoomProps) {
       byHand:
         byHand &&
         ((loop) => byHand({ attempt, step: (ticks) => session.step(ticks), draw: () => loop.draw() })),
+      signal: here.signal,
       onProgress: setProgress,
       onPlace: () => setSize((n) => n + 1),
       onTrouble(what) {
@@ -78,15 +79,17 @@ export function Room({ id, attempt }: RoomProps) {
       },
     })
       .then((made) => {
-        if (left) made.close();
+        if (here.signal.aborted) made.close();
         else {
           opened = made;
           setPictures(made);
         }
       })
-      .catch((error: unknown) => setFailed(messageOf(error)));
+      .catch((error: unknown) => {
+        if (!here.signal.aborted) setFailed(messageOf(error));
+      });
     return () => {
-      left = true;
+      here.abort();
       opened?.close();
       session.pause();
     };
