@@ -24,7 +24,7 @@ export const contact: Check = {
         what: 'band at the face, first 0.2 mm, against muscle below it, 2 to 4 mm',
         measured: powerDb(used.patch(-15, 15, 0, 0.2)) - powerDb(used.patch(-15, 15, 2, 4)),
         // Typical: white at the preset (35 dB over muscle's speckle), or little less.
-        ...between(6, 20),
+        ...between(8, 18),
         unit: 'dB',
       },
       {

@@ -3,6 +3,7 @@ import { gelPhantom } from '../../../src/core/anatomy/regions/gelPhantom';
 import { popliteal } from '../../../src/core/anatomy/regions/popliteal';
 import { shoulder } from '../../../src/core/anatomy/regions/shoulder';
 import { between, type Check, type Figure, type Picture, type Setup } from '../check';
+import type { MutantId } from '../mutants.mjs';
 import { type Scene, type Station, sceneOf } from '../scene';
 import { correlation, deviation, mean } from '../statistics';
 
@@ -141,9 +142,9 @@ const figures = (region: Region) => {
   return { ratio: figure(''), length: figure('mm'), level: figure('dB') };
 };
 
-const looksOf = (region: Region, measure: (setup: Setup) => readonly Figure[]): Check => ({
+const looksOf = (region: Region, mutant: MutantId, measure: (setup: Setup) => readonly Figure[]): Check => ({
   id: `looks.${region.id}`,
-  mutants: ['level shown white'],
+  mutants: [mutant],
   measure: async (bench) => measure(await bench.scan(region, null)),
 });
 
@@ -151,7 +152,7 @@ const looksOf = (region: Region, measure: (setup: Setup) => readonly Figure[]): 
 const decibelsOf = (grey: number): number =>
   66 * ((Math.sqrt(0.45 * 0.45 + (4 * 0.55 * grey) / 255) - 0.45) / (2 * 0.55));
 
-const gelLooks = looksOf(gelPhantom, (setup) => {
+const gelLooks = looksOf(gelPhantom, 'backscatter of fluid', (setup) => {
   const { ratio, length, level } = figures(gelPhantom);
   const shots = shoot(
     setup,
@@ -172,7 +173,7 @@ const gelLooks = looksOf(gelPhantom, (setup) => {
   ];
 });
 
-const poplitealLooks = looksOf(popliteal, (setup) => {
+const poplitealLooks = looksOf(popliteal, 'level shown white', (setup) => {
   const { ratio, length } = figures(popliteal);
   const at = (x: number, z: number) =>
     shoot(
@@ -248,7 +249,7 @@ const poplitealLooks = looksOf(popliteal, (setup) => {
   ];
 });
 
-const shoulderLooks = looksOf(shoulder, (setup) => {
+const shoulderLooks = looksOf(shoulder, 'level shown white', (setup) => {
   const { ratio } = figures(shoulder);
   const shots = shoot(
     setup,
