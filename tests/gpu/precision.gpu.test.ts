@@ -45,8 +45,11 @@ test('without linear filtering of floats the image is the same, bit for bit', as
   expect(without.grey).toEqual(whole.grey);
 });
 
+/** White is 35 dB over muscle's speckle and the range 66 dB: what lies below, in the shadow of bone, is black on both. */
+const BLACK_DB = 35 - 66;
+
 test.each([popliteal, shoulder])(
-  '$id with half floats alone has means within half a decibel, and 19 of 20 samples within one',
+  '$id with half floats alone shows means within half a decibel, and 19 of 20 samples within one',
   async (region) => {
     const whole = await drawnWithout([], region);
     const half = await drawnWithout([FLOAT, LINEAR], region);
@@ -55,8 +58,10 @@ test.each([popliteal, shoulder])(
     const level = ({ echo }: Drawn, k: number): number =>
       10 * Math.log10(echo.slice(k * strip, (k + 1) * strip).reduce((sum, e) => sum + e * e, 0) / strip);
     // An eighth of the depth each. Half floats lie 1/32 mm apart at 32 mm, a fifth of the pulse: walls move by less than that.
-    for (let k = 0; k < 8; k++)
+    const shown = [0, 1, 2, 3, 4, 5, 6, 7].filter((k) => level(whole, k) > BLACK_DB);
+    for (const k of shown)
       expect(Math.abs(level(half, k) - level(whole, k)), `eighth ${k}`).toBeLessThan(0.5);
+    expect(shown.length).toBeGreaterThan(5);
     const apart = [...whole.grey].map((v, i) => Math.abs(v - (half.grey[i] ?? 0))).sort((a, b) => a - b);
     const db = ((apart[Math.floor(0.95 * apart.length)] ?? Infinity) * defaultSettings.dynamicRangeDb) / 255;
     expect(db).toBeLessThan(1);
