@@ -263,7 +263,7 @@ float anisotropyOf(float sine, float width) {
 }
 `;
 
-/** `vec2 patternEcho`: factor on the speckle's amplitude, and amplitude of sheets at this sample, the pulse made up for. */
+/** `vec3 patternEcho`: factor on the speckle's amplitude, and amplitude of sheets at this sample, smooth and rough, the pulse made up for. */
 export const PATTERNS_GLSL = `
 uniform vec4 uPattern[${PATTERNS.length * 4}];
 const int NERVE = ${PATTERNS.indexOf('nerve')};
@@ -291,13 +291,22 @@ float sheet(float f, float thick, float turn, float lean) {
   return exp(-0.5 * d * d - tangent * tangent);
 }
 
+// Narrowest width that the finest tier lays down, mm.
+float finestDeposit() { return max(${literal(FINEST_DEPOSIT)}, 0.5 * uField.y / ${literal(tiers.high.samples)}); }
 // A sheet is laid down as thick as it is, and the filter that makes the pulse weakens it by its own width against that: made up for, so
 // that all tiers show it as bright as the finest, on which sheets were matched to pictures.
 float sheetGain(float thick) {
   float made = filterSigma(uAxialSigma, depositSigma(uPitch.y, samplePitch()));
-  float finest = max(${literal(FINEST_DEPOSIT)}, 0.5 * uField.y / ${literal(tiers.high.samples)});
+  float finest = finestDeposit();
   float matched = filterSigma(uAxialSigma, finest);
   return uAxialSigma / finest * sqrt((thick * thick + made * made) / (thick * thick + matched * matched));
+}
+
+// The rough part of a sheet's echo comes from the scatterers across its thickness, whose sum is weaker the more of them there are, that
+// is on the finer tiers: on all as on the finest.
+float togetherOf(float deposit, float thick) { return deposit * inversesqrt(deposit * deposit + thick * thick); }
+float roughGain(float thick) {
+  return sqrt(togetherOf(finestDeposit(), thick) / togetherOf(depositSigma(uPitch.y, samplePitch()), thick));
 }
 
 // Sheets run out over some length rather than end.
@@ -317,7 +326,7 @@ float outsideFascicles(vec2 q) {
   return smoothstep(0.75, 1.15, length(d) / (0.38 + 0.08 * chance.z));
 }
 
-vec2 patternEcho(int pattern, vec3 f, float along, float across, float clearance, vec3 rest) {
+vec3 patternEcho(int pattern, vec3 f, float along, float across, float clearance, vec3 rest) {
   vec4 a = uPattern[4 * pattern];
   vec4 b = uPattern[4 * pattern + 1];
   vec4 c = uPattern[4 * pattern + 2];
@@ -329,8 +338,9 @@ vec2 patternEcho(int pattern, vec3 f, float along, float across, float clearance
   // Tissue that goes dark as a whole when its fibres turn; muscle and fascia do by half, and by their sheets.
   bool whole = d.x > 0.0 && d.x < 0.28;
   float lean = whole ? along * clamp(dFdx(f.x) / beamPitch(), -1.0, 1.0) / max(1.0 - along * along, 0.1) : 0.0;
-  float sheets = fade * (c.x * sheetGain(a.w) * sheet(n.x, a.w, c.z, lean) * presence(n.y, c.w)
-    + c.y * sheetGain(b.w) * sheet(m.x, b.w, c.z, lean) * presence(m.y, c.w));
+  float coarse = fade * c.x * sheetGain(a.w) * sheet(n.x, a.w, c.z, lean) * presence(n.y, c.w);
+  float fine = fade * c.y * sheetGain(b.w) * sheet(m.x, b.w, c.z, lean) * presence(m.y, c.w);
+  vec2 sheets = vec2(coarse + fine, coarse * roughGain(a.w) + fine * roughGain(b.w));
   // The aperture draws leaning sheets apart, as it does a needle, though less, for they are short (0.4, typical): how tissue fades with
   // its fibres' turn holds that already.
   float drawn = lean * lateralSigma(sampleAt(int(gl_FragCoord.y)));
@@ -342,6 +352,6 @@ vec2 patternEcho(int pattern, vec3 f, float along, float across, float clearance
   // The wall of a vessel, which is thinner than a row of geometry.
   if (pattern == BLOOD) diffuse += 30.0 * exp(-clearance * clearance / 0.07);
   if (pattern == BLOOD || pattern == FLUID) diffuse += (pattern == FLUID ? 9.0 : 1.0) * exp(-clearance / 1.2);
-  return vec2(diffuse * mix(1.0, facing, whole ? 1.0 : 0.5), sheets * facing);
+  return vec3(diffuse * mix(1.0, facing, whole ? 1.0 : 0.5), sheets * facing);
 }
 `;

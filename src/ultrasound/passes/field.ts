@@ -213,7 +213,7 @@ void main() {
   vec4 tissue = structureOf(here.x);
 
   vec3 rest = restPoint(spaceAt(place));
-  vec2 echo = patternEcho(int(tissue.x), f, slope.x, fibre.w, clearance, rest);
+  vec3 echo = patternEcho(int(tissue.x), f, slope.x, fibre.w, clearance, rest);
   // Where a wall leans out of the plane, the thick slice holds tissue of its other side: speckle inside a vessel's edge.
   float lean = (here.y - here.z) / ${ELEVATION_STEP};
   float beyond = clearance / max(abs(lean) * sliceSigma(z), 1e-3);
@@ -245,7 +245,7 @@ void main() {
   }
   field.xz += bright;
   // Sheets are rough: a part of their echo has the phases of the scatterers on them, so that they are uneven along their way.
-  field += g * (echo.y * 0.6 * inversesqrt(keeps(pitch, lateralSigma(shown))));
+  field += g * (echo.z * 0.6 * inversesqrt(keeps(pitch, lateralSigma(shown))));
   float e = z / rowPitch() - 1.0;
   int upper = int(floor(e));
   // Where beams part there is less sound for each. Wider steps through the lattice take their share of the speckle already.

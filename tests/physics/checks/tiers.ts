@@ -72,9 +72,6 @@ function columnPeaks(f: Frame, [x0, x1]: readonly [number, number], z0: number, 
   return peaks;
 }
 
-/** What the lowest tier does not keep within 1 dB, so that it is not held: septa of fat come out 1.5 dB too bright there (CONTRIBUTING). */
-const MISSED = new Set(['fat-low']);
-
 /** The coarser tiers show the same levels, and edges at the same depths, as the one on which physics is measured. */
 export const coarser: Check = {
   id: 'tiers',
@@ -87,8 +84,7 @@ export const coarser: Check = {
       const here = await seenBy(bench, tier);
       const compare = (kind: 'levels' | 'edges', tolerance: number, unit: string): void => {
         const wanted = new Map(Object.entries(high[kind]));
-        for (const [what, value] of Object.entries(here[kind])) {
-          if (MISSED.has(`${what}-${tier.id}`)) continue;
+        for (const [what, value] of Object.entries(here[kind]))
           figures.push({
             id: `tiers.${what.replaceAll(/,? /g, '-')}-${tier.id}`,
             what: `${kind === 'levels' ? 'level' : 'depth of the edge'} of ${what}, ${tier.id} tier against high`,
@@ -97,7 +93,6 @@ export const coarser: Check = {
             tolerance,
             unit,
           });
-        }
       };
       compare('levels', 1, 'dB');
       compare('edges', 0.2, 'mm');
