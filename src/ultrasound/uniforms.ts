@@ -50,7 +50,7 @@ const MACHINE = {
   /** Tissue mirrored in a wall against the tissue itself. */
   mirroredDb: -24,
   /** Second run between face and source, for an echo as strong as muscle's speckle. */
-  reverberationDb: -76,
+  reverberationDb: -81,
   /** Pedestal of the side lobes as an amplitude. */
   sideLobes: 0.024,
   /** Where TGC ends, dB. */
@@ -63,7 +63,7 @@ const TIP_DB = 7;
  * The surface of bone is rough and takes sound in: echoes of this reach follow its line, whose own depth is uneven by so much within
  * a beam, mm. Typical, chosen for a line of 1.6 to 2.1 mm at half its grey (USGRA, PLUS).
  */
-const BONE = { reach: 1.6, uneven: 0.06 } as const;
+const BONE = { reach: 0.85, uneven: 0.08 } as const;
 /** Displayed way of one turn inside a steel shaft over its radius: 2 x 1540 / 5790 m/s. */
 const BAND_PER_RADIUS = 0.532;
 

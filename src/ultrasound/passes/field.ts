@@ -179,7 +179,7 @@ vec4 wallBelow(int beam, float z, float wall, vec4 g) {
   vec4 e = texelFetch(uInterface, ivec2(beam, row), 0);
   float below = z - wall;
   float late = below / uTrail.x;
-  if (e.w < 1.5) return g * (0.2 * e.y * uMirror * exp(-late * late) * leftAt(beam, row - 1));
+  if (e.w < 1.5) return g * (0.45 * e.y * uMirror * exp(-late) * leftAt(beam, row - 1));
   vec3 place = spaceAt(fanPoint(uFan, arcAt(beam), wall));
   float rings = smoothstep(0.1, 0.6, textureNoise(place / 1.1).x) * exp(-below / 7.0);
   float bar = pow(0.5 + 0.5 * cos(6.2831853 * below / 0.62), 3.0);

@@ -83,9 +83,11 @@ void main() {
   float drawn = inPlane * lateralSigma(depth) / uAxialSigma;
   float lobe = wall ? exp(-4.0 * tangent2) + 0.05 / (1.0 + tangent2 * tangent2)
     : amplitudeOf(roughDb(sqrt(tangent2))) * min(sqrt(1.0 + drawn * drawn), 6.0);
-  // Beyond its critical angle bone reflects all of the sound away, and none of it back.
+  // Beyond its critical angle bone reflects all of the sound away, and none of it back; the facets of a rough surface reach that angle
+  // one after another, within some degrees (typical).
   float critical = (1.0 + uDelay[int(next.x) + 1]) / (1.0 + uDelay[int(here.x) + 1]);
-  if (z2 > BONE_Z) lobe *= 1.0 - smoothstep(0.7, 1.1, sqrt(tangent2 / (1.0 + tangent2)) / critical);
+  float beyond = max(sqrt(tangent2 / (1.0 + tangent2)) / critical - 0.85, 0.0);
+  if (z2 > BONE_Z) lobe *= exp(-31.0 * beyond * beyond);
   float fall = 0.5 * beamPitch() * min(inPlane, 6.0);
   outInterface = vec4(depth, abs(r) * lobe, fall, wall ? (z2 < 0.01 ? 2.0 : 1.0) : 0.0);
   float through = wall ? 45.0 : -DB_PER_NEPER * log(transmissionOf(z1, z2, 1.0 / critical, tangent2));
