@@ -44,6 +44,7 @@ export function Waiting({ what, share }: { readonly what: string; readonly share
     <div class="waiting" role="status">
       <p>{what}</p>
       <progress aria-label={what} max={1} {...(share === undefined ? {} : { value: share })} />
+      {share !== undefined && <p class="share">{Math.round(100 * share)} %</p>}
     </div>
   );
 }

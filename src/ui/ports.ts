@@ -84,7 +84,7 @@ export interface TierReport {
 interface SelfTestPort {
   /** null where there is no WebGL 2. */
   graphics(): Promise<GraphicsFacts | null>;
-  /** The median of some runs. Rejects with a sentence where the image cannot be made. */
+  /** The least of some runs. Rejects with a sentence where the image cannot be made. */
   image(tier: TierName, region: Region, view: WorldView, runs: number): Promise<TierReport>;
 }
 

@@ -38,7 +38,11 @@ function meets(b: Bounds, pose: ProbePose, field: Field, margin: number): boolea
 }
 
 /** The structures that the image may meet, for `uActive`: the others' trees are not evaluated. */
-export function activeStructures(anatomy: Anatomy, view: ScannedView, field: Field): StructureSet {
+export function activeStructures(
+  anatomy: Anatomy,
+  view: Pick<ScannedView, 'probe' | 'deformation'>,
+  field: Field,
+): StructureSet {
   // Tissue in the image comes from rest space at most this far away.
   const moved = mostMove(view.deformation);
   return structureSet(anatomy.structures.length, (i) =>

@@ -71,7 +71,7 @@ export interface Chain {
 }
 
 /** The programs of an image of a region, in the order in which they run. */
-function passSources(region: Region, tier: Tier): readonly PassSource[] {
+export function passSources(region: Region, tier: Tier): readonly PassSource[] {
   const defines = { BEAMS: tier.beams, SAMPLES: tier.samples, ROWS: tier.rows };
   const grid = coarseOf(tier);
   const rough = { ...defines, BEAMS: grid.beams, ROWS: grid.rows };

@@ -10,8 +10,8 @@ import { buildSite } from './site.mjs';
 import { serve } from './static-server.mjs';
 
 /*
- * Times the game in a real browser: the passes of the image at each tier as ratios to a pass that only copies a texture, a step
- * of the world, and how many images a second the theatre shows. --json prints one object; --gpu leaves out the flags that render in software.
+ * Times the game in a real browser: the passes of the image at each tier and each region as ratios to a pass that only copies a texture,
+ * what a frame counts and takes on an integrated GPU, the first image of a region, a step of the world, and how many images a second the theatre shows. --json prints one object; --gpu leaves out the flags that render in software.
  */
 
 const asJson = process.argv.includes('--json');
@@ -30,9 +30,14 @@ async function modules(browser, address) {
     route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>bench</title>' }),
   );
   await page.goto(`${address}bench-page`);
-  const { timings, step } = await page.evaluate(async (url) => {
+  /** @type {{ timings: any[], regions: any[], step: number }} */
+  const { timings, regions, step } = await page.evaluate(async (url) => {
     const bench = await import(url);
-    return { timings: await bench.benchImage(), step: await bench.benchStep() };
+    return {
+      timings: await bench.benchImage(),
+      regions: await bench.benchRegions(),
+      step: await bench.benchStep(),
+    };
   }, `${address}tests/bench/frames.ts`);
   await page.close();
   /** @type {Figure[]} */
@@ -47,6 +52,26 @@ async function modules(browser, address) {
     );
     for (const [pass, ms] of Object.entries(passes)) {
       figures.push({ id: `image.${tier}.${pass}`, value: ms / copy, unit: 'copies', ratioTo: copyId });
+    }
+  }
+  for (const { region, timing, counted } of regions) {
+    const copyId = `region.${region}.copy`;
+    figures.push(
+      { id: copyId, value: timing.copy, unit: 'ms', ratioTo: null },
+      { id: `region.${region}.frameRatio`, value: timing.ratio, unit: 'copies', ratioTo: copyId },
+    );
+    for (const [key, unit] of [
+      ['operations', '1'],
+      ['readings', '1'],
+      ['bytes', 'B'],
+      ['ms', 'ms'],
+    ]) {
+      const value = counted.reduce(
+        (/** @type {number} */ sum, /** @type {any} */ pass) => sum + pass[`${key}`],
+        0,
+      );
+      const id = key === 'ms' ? 'onIntegratedGpu' : key;
+      figures.push({ id: `counted.${region}.${id}`, value, unit: `${unit}`, ratioTo: null });
     }
   }
   figures.push({ id: 'world.step', value: step, unit: 'ms', ratioTo: null });
@@ -118,6 +143,40 @@ async function theatre(browser, address) {
   ];
 }
 
+/** Runs in the page: asks for a region and waits until its first image is there, as reading a pixel of it shows; ms. */
+const firstImage = `async (region) => {
+  const start = performance.now();
+  location.hash = '#/scanner/' + region + '/0001';
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  const image = () => document.querySelector('canvas[aria-label^="Ultrasound image"]');
+  while (image() === null || document.querySelector('.waiting') !== null) await frame();
+  await frame();
+  const gl = image().getContext('webgl2');
+  gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
+  return performance.now() - start;
+}`;
+
+/**
+ * From asking for a region on the loaded page to its first image at the highest tier.
+ * @param {import('playwright').Browser} browser
+ * @param {string} address of the built site
+ * @returns {Promise<Figure[]>}
+ */
+async function opening(browser, address) {
+  /** @type {Figure[]} */
+  const figures = [];
+  for (const region of ['gelPhantom', 'popliteal', 'shoulder']) {
+    const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+    await page.goto(`${address}?tier=high#/`);
+    await page.getByRole('heading').first().waitFor();
+    /** @type {number} */
+    const value = await page.evaluate(`(${firstImage})('${region}')`);
+    figures.push({ id: `site.${region}.firstDraw`, value, unit: 'ms', ratioTo: null });
+    await page.close();
+  }
+  return figures;
+}
+
 await ensureInstalled();
 const executablePath = (await ensureChromium()) ?? stop(chromiumAdvice());
 const { chromium } = await import('playwright');
@@ -134,6 +193,7 @@ try {
   const address = sources.resolvedUrls?.local[0] ?? stop('The module server did not start.');
   const figures = [
     ...(await modules(browser, address)),
+    ...(await opening(browser, `http://localhost:${site.port}/`)),
     ...(await theatre(browser, `http://localhost:${site.port}/`)),
   ];
   if (asJson) process.stdout.write(`${JSON.stringify({ figures })}\n`);

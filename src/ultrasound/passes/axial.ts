@@ -64,6 +64,7 @@ void main() {
   int row = clamp(int(z / rowPitch()), 0, ROWS - 1);
   // Beams at even distances would draw a grating into the haze.
   float jitter = fract(43758.5453 * sin(12.9898 * float(at.x) + 78.233 * float(row))) - 0.5;
+  float perSample = 1.0 / samplePitch();
   vec4 mirrored = vec4(0.0);
   // Above a wall one turn, which counts for nothing, is the least that a loop can do.
   k = wall < z ? -${MIRROR_TAPS} : ${MIRROR_TAPS};
@@ -74,7 +75,7 @@ void main() {
     float mirror = there.y + there.z;
     float from = mirror - (z - mirror) * (1.0 + ${MIRROR_WAYS} * (fract(0.618034 * float(k) + jitter) - 0.5));
     if (from >= 0.0 && from < mirror)
-      mirrored += texelFetch(uEcho, ivec2(beam, int(from / samplePitch())), 0);
+      mirrored += texelFetch(uEcho, ivec2(beam, int(from * perSample)), 0);
     k++;
   } while (k <= ${MIRROR_TAPS});
   if (wall < z) sum += fade * weights * ${MIRROR_SHARE} * mirrored;

@@ -17,10 +17,10 @@ ${RESPONSE_GLSL}
 uniform highp sampler2D uEcho;
 uniform vec2 uSide; // reach of the side lobes against the fitted array, and their level
 layout(location = 0) out vec4 outField;
-// The echo of a beam k lines away, read square to the beams: a row of equal range leans to steered ones.
-vec4 beside(ivec2 at, int k) {
+// The echo of a beam k lines away, read square to the beams: a row of equal range leans to steered ones, by so many samples a line.
+vec4 beside(ivec2 at, int k, float lean) {
   int beam = clamp(at.x + k, 0, BEAMS - 1);
-  float s = float(at.y) - float(k) * beamPitch() * fanShear / samplePitch();
+  float s = float(at.y) - float(k) * lean;
   int low = int(floor(s));
   vec4 sum = vec4(0.0);
   int i = 0;
@@ -37,6 +37,7 @@ void main() {
   enterFan(z);
   float deposit = depositSigma(lateralPitch(fanSpread), beamPitch());
   float sigma = filterSigma(lateralSigma(z), deposit) / beamPitch();
+  float lean = beamPitch() * fanShear / samplePitch();
   vec4 sum = vec4(0.0);
   float weights = 0.0;
   int reach = min(${MOST_LATERAL_TAPS}, int(ceil(2.6 * sigma)));
@@ -44,7 +45,7 @@ void main() {
   do {
     float d = float(k) / sigma;
     float w = exp(-0.5 * d * d);
-    sum += w * beside(at, k);
+    sum += w * beside(at, k, lean);
     weights += w;
     k++;
   } while (k <= reach);
@@ -54,7 +55,7 @@ void main() {
   k = 2;
   do {
     int far = int(float(k) * spread);
-    side += (beside(at, far) + beside(at, -far)) / float(k);
+    side += (beside(at, far, lean) + beside(at, -far, lean)) / float(k);
     k++;
   } while (k <= 5);
   outField = sum + uSide.y * side;
