@@ -48,7 +48,9 @@ test('whoever has never seen the page is told how: at first sight, by pointing, 
   await expect(page.getByText('The arrow keys move the gate, or the probe again')).toBeVisible();
 });
 
-test('the gate is placed by keys and by mouse', async ({ page }) => {
+test('the gate is placed by keys and by mouse, folds over, and a speed is measured on its strip', async ({
+  page,
+}) => {
   await page.goto('./?test=1&tier=low#/scanner/gelPhantom/0001');
   const desk = new Desk(page);
   await desk.ready('gelPhantom');
@@ -88,5 +90,38 @@ test('the gate is placed by keys and by mouse', async ({ page }) => {
   };
   await drag(gy, gy + 60);
   expect((await desk.state()).machine.gateDepth).toBeGreaterThan(22);
-  await expect(page.locator('.strip-told')).toContainText('over 60°');
+  await drag(gy + 60, gy);
+  expect((await desk.state()).machine.gateDepth).toBeCloseTo(20, 0);
+  await desk.step(240);
+  const told = page.locator('.strip-told');
+  await expect(told).toContainText('trace: peak');
+  const peak = Math.abs(
+    Number(/peak ([+\u2212\d.]+)/.exec((await told.textContent()) ?? '')?.[1]?.replace('\u2212', '-')),
+  );
+  // 20 cm/s; 70 degrees to the beam are beyond what is sure, and the strip says so.
+  expect(peak).toBeGreaterThan(16);
+  expect(peak).toBeLessThan(25);
+  await expect(told).toContainText('over 60°');
+  // Fewer pulses than twice the shift: what was above the baseline folds over to below it.
+  await page.getByRole('tab', { name: 'Spectral' }).click();
+  for (let i = 0; i < 5; i++) await desk.press('9');
+  expect((await desk.state()).machine.gatePrfHz).toBe(700);
+  await desk.step(240);
+  // Frozen, a click is a caliper.
+  await desk.press('y');
+  const strip = await box(page.getByRole('img', { name: /^Spectrum of the gate/ }));
+  await page.mouse.click(strip.x + strip.width * 0.5, strip.y + strip.height * 0.25);
+  await page.mouse.click(strip.x + strip.width * 0.6, strip.y + strip.height * 0.4);
+  await expect(told).toContainText(/1 .* 2 .* cm\/s {2}RI/);
+  const second = page.getByRole('slider', { name: /^Speed 2/ });
+  const before = await second.getAttribute('aria-label');
+  await second.focus();
+  await page.keyboard.press('ArrowUp');
+  await expect(second).not.toHaveAttribute('aria-label', before ?? '');
+  await page.keyboard.press('Delete');
+  await expect(second).toHaveCount(0);
+  // Live again, the calipers go.
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+  await desk.press('y');
+  await expect(page.getByRole('slider', { name: /^Speed/ })).toHaveCount(0);
 });

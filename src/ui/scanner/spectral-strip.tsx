@@ -177,7 +177,8 @@ function Strip({ exploration, probe }: StripProps) {
               const [x, y] = [xOf(mark.tick), height * scale.shareOf(mark.cmPerS)];
               return (
                 <g
-                  key={mark.tick + mark.cmPerS}
+                  // Not of the speed: a caliper that moves keeps the focus.
+                  key={i}
                   class="speed"
                   transform={`translate(${x} ${y})`}
                   tabindex={0}
