@@ -5,7 +5,7 @@ import { packParameters } from '../core/anatomy/glsl';
 import type { Region } from '../core/anatomy/region';
 import { wavelength } from '../core/imaging/beam';
 import { fieldOf, rangeOf } from '../core/imaging/fan';
-import { TGC_SLIDERS, tuned } from '../core/imaging/machine';
+import { type MachineSettings, TGC_SLIDERS, tuned } from '../core/imaging/machine';
 import { axialSigma, responseOf, spectralSigmaMHz, WIDTH_AWAY } from '../core/imaging/pulse';
 import { NEEDLE_PEAK_DB } from '../core/imaging/visibility';
 import type { Probe } from '../core/instruments/probe';
@@ -28,8 +28,10 @@ interface PointTarget {
 
 /** What a physics test changes about the machine. */
 export interface Laboratory {
-  /** Tissue without texture, one look, no smoothing, no electronic noise, no reverberation, flat TGC. */
+  /** Tissue without texture, no smoothing, no electronic noise, no reverberation, flat TGC. */
   readonly raw: boolean;
+  /** Parts of the band that raw frames compound; one where left out. */
+  readonly frequencies?: MachineSettings['frequencies'];
   readonly targets: readonly PointTarget[];
 }
 
@@ -119,7 +121,7 @@ export class FrameUniforms {
     laboratory: Laboratory,
     steerRad = view.state.machine.steerRad,
   ): (e: Effect) => void {
-    const { raw, targets } = laboratory;
+    const { raw, targets, frequencies } = laboratory;
     const { machine } = view.state;
     const { done } = view.state.asepsis;
     const { depth, harmonic } = machine;
@@ -199,7 +201,7 @@ export class FrameUniforms {
       );
       e.setFloat3('uSlice', probe.elevationHeight, probe.elevationFocus, wavelength(probe));
       e.setInt('uLooks', (raw ? 0 : 1) + (machine.looks > 1 ? 2 : 0));
-      e.setInt('uRaw', raw ? 1 : 0);
+      e.setInt('uFrequencies', raw ? (frequencies ?? 1) : machine.frequencies);
       e.setFloat3('uLevel', machine.gainDb, MACHINE.whiteDb, machine.dynamicRangeDb);
       e.setFloat2('uGrain', 0.1 * away, (0.082 * along) / FITTED_AXIAL_SIGMA);
       e.setFloatArray4('uSliders', this.#sliders(machine.tgcDb));

@@ -9,7 +9,7 @@ import { angle, bone, reflection } from './checks/interfaces';
 import { looksOfRegions } from './checks/looks';
 import { bands, needle } from './checks/needle';
 import { patterns } from './checks/patterns';
-import { compounding, knobs, looks, places, steering, widths } from './checks/probes';
+import { compounding, frequencies, knobs, looks, places, steering, widths } from './checks/probes';
 import { refraction } from './checks/refraction';
 import { resolution, slice } from './checks/resolution';
 import { speckle } from './checks/speckle';
@@ -46,6 +46,7 @@ export const checks: readonly Check[] = [
   ...widths,
   looks,
   compounding,
+  frequencies,
   steering,
   knobs,
   places,

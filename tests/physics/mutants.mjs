@@ -61,6 +61,7 @@ export const mutants = {
     text: 'attenuationDbPerCm: 2.2',
     factor: 1.2,
   },
+  'late echoes of bone': { file: 'src/ultrasound/uniforms.ts', text: 'BONE = { reach: 0.85', factor: 0.8 },
   'level shown white': { file: 'src/ultrasound/uniforms.ts', text: 'whiteDb: 35', factor: 1.2 },
   'speed of fat': { file: 'src/core/anatomy/tissues.ts', text: 'speedMPerS: 1477', factor: 1.2 },
   'turn of rays': { file: 'src/ultrasound/glsl/refraction.ts', text: 'slope / (1.0', factor: 1.2 },
@@ -85,6 +86,7 @@ export const mutants = {
     text: 'uSlice.y ? 0.5',
     factor: 0.8,
   },
+  'share of a band': { file: 'src/ultrasound/passes/gather.ts', text: 'uFrequencies > 1 ? 0.5', factor: 1.2 },
   'angles of looks': { file: 'src/core/imaging/machine.ts', text: '3: [0, -10', factor: 0.8 },
   'lattice across the plane': {
     file: 'src/ultrasound/uniforms.ts',

@@ -19,6 +19,8 @@ export interface MachineSettings extends DopplerSettings {
   readonly harmonic: boolean;
   /** Steering angles that are compounded. */
   readonly looks: 1 | 3 | 5;
+  /** Parts of the band whose echoes are compounded. */
+  readonly frequencies: 1 | 2;
   /** From black to white, dB; white stays where it is. */
   readonly dynamicRangeDb: number;
   readonly map: GreyMap;
@@ -99,6 +101,7 @@ export const knobs: readonly Knob<ImageSetting>[] = [
   choice('frequency', 'Frequency', '', ['resolution', 'general', 'penetration']),
   switchOf('harmonic', 'Harmonic'),
   choice('looks', 'Compound', '', [1, 3, 5]),
+  choice('frequencies', 'Frequencies', '', [1, 2]),
   range('dynamicRangeDb', 'Dynamic range', 'dB', [40, 90, 2]),
   choice('map', 'Grey map', '', ['even', 'soft', 'crisp']),
   choice('persistence', 'Persistence', '', [0, 1, 2, 3]),
@@ -146,6 +149,7 @@ export const defaultSettings: MachineSettings = {
   frequency: 'general',
   harmonic: false,
   looks: 1,
+  frequencies: 2,
   dynamicRangeDb: 66,
   map: 'even',
   persistence: 0,

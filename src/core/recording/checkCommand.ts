@@ -40,6 +40,7 @@ const settings: Readonly<Record<Extract<Command, { type: 'machine.set' }>['setti
   frequency: true,
   harmonic: true,
   looks: true,
+  frequencies: true,
   dynamicRangeDb: true,
   map: true,
   persistence: true,

@@ -23,6 +23,7 @@ const hints: Readonly<Record<ImageSetting, string>> = {
   frequency: 'High resolves finely and does not reach deep; low reaches deep.',
   harmonic: 'Listens to the second harmonic: less clutter, less depth.',
   looks: 'Adds images from several angles: smoother speckle, softer shadows.',
+  frequencies: 'Frequency compounding: 2 adds the images of two parts of the band, which smooths speckle.',
   dynamicRangeDb: 'Decibels from black to white: less is more contrast.',
   map: 'How echoes become grey.',
   persistence: 'Averages over time: calmer, and slower to follow.',

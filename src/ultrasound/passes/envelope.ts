@@ -17,12 +17,13 @@ float slidersDb(float share) {
 export const envelopeSource = (defines: PassSource['defines']): PassSource => ({
   name: 'envelope',
   defines,
-  uniforms: [...BEAM_UNIFORMS, 'uLooks', 'uLevel', 'uGrain', 'uSliders'],
+  uniforms: [...BEAM_UNIFORMS, 'uLooks', 'uFrequencies', 'uLevel', 'uGrain', 'uSliders'],
   samplers: ['uEcho'],
   fragment: `
 ${BEAM_GLSL}
 uniform highp sampler2D uEcho;
-uniform int uLooks;       // 0: one look as it is; 1: averaged over frequency and smoothed; 2 and 3: the same, gathered over angles
+uniform int uLooks;       // 0: one look as it is; 1: smoothed; 2 and 3: the same, gathered over angles
+uniform int uFrequencies;
 uniform vec3 uLevel;      // gain, dB; level shown white, dB; dynamic range, dB
 uniform vec2 uGrain;      // smoothing across and along the beams, mm
 layout(location = 0) out vec4 outGrey;
@@ -30,7 +31,7 @@ ${SLIDERS_GLSL}
 float power(ivec2 p) {
   vec4 v = texelFetch(uEcho, clamp(p, ivec2(0), ivec2(BEAMS - 1, SAMPLES - 1)), 0);
   if (uLooks > 1) return v.x * v.x / max(v.y * v.y, 1e-6);
-  return uLooks > 0 ? 0.5 * dot(v, v) : dot(v.xy, v.xy);
+  return uFrequencies > 1 ? 0.5 * dot(v, v) : dot(v.xy, v.xy);
 }
 float column(ivec2 p, int stride, float w) {
   return sqrt(power(p)) + w * (sqrt(power(p + ivec2(0, stride))) + sqrt(power(p - ivec2(0, stride))));

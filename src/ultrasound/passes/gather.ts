@@ -8,7 +8,7 @@ import type { PassSource } from '../gpu';
 export const gatherSource = (defines: PassSource['defines']): PassSource => ({
   name: 'gather',
   defines,
-  uniforms: [...BEAM_UNIFORMS, 'uLookField', 'uLookFan', 'uFirst', 'uRaw'],
+  uniforms: [...BEAM_UNIFORMS, 'uLookField', 'uLookFan', 'uFirst', 'uFrequencies'],
   samplers: ['uEcho', 'uBefore'],
   fragment: `
 ${BEAM_GLSL}
@@ -17,11 +17,11 @@ uniform highp sampler2D uBefore;
 uniform vec2 uLookField;
 uniform vec4 uLookFan;
 uniform int uFirst;
-uniform int uRaw;
+uniform int uFrequencies;
 layout(location = 0) out vec4 outSum;
 float amplitudeAt(ivec2 p) {
   vec4 v = texelFetch(uEcho, clamp(p, ivec2(0), ivec2(BEAMS - 1, SAMPLES - 1)), 0);
-  return sqrt(uRaw == 1 ? dot(v.xy, v.xy) : 0.5 * dot(v, v));
+  return sqrt(uFrequencies > 1 ? 0.5 * dot(v, v) : dot(v.xy, v.xy));
 }
 void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);

@@ -34,7 +34,7 @@ function halfWidth(picture: Picture, x0: number, x1: number, z0: number, z1: num
  */
 export const appearance: Check = {
   id: 'appearance',
-  mutants: ['level shown white'],
+  mutants: ['late echoes of bone'],
   async measure(bench) {
     const setup = await bench.scan(limb(), null);
     const pictures: Picture[] = [];
@@ -46,6 +46,16 @@ export const appearance: Check = {
     const blood = grey(-10.5, -7.5, 14.5, 16.5);
     const above = grey(8, 14, 17, 22);
     const shadow = grey(8, 14, 26, 34);
+    // The line of bone, where the beams meet it upright.
+    const lines = pictures.map((p) => {
+      const column: number[] = [];
+      for (let z = 22; z < 29; z += p.mmPerPixel) column.push(mean(p.patch(10.4, 11.6, z, z)));
+      const peak = Math.max(...column);
+      const at = column.indexOf(peak);
+      const from = column.findLastIndex((v, i) => i < at && v < peak / 2);
+      const to = column.findIndex((v, i) => i > at && v < peak / 2);
+      return (to - from) * p.mmPerPixel;
+    });
     const ratio = (id: string, what: string, measured: number, low: number, high: number) => ({
       id: `appearance.${id}`,
       what,
@@ -58,6 +68,10 @@ export const appearance: Check = {
       ratio('blood', 'grey of blood against muscle', blood / muscle, 0.1, 1.5),
       ratio('shadow', 'grey of the shadow against the tissue above the bone', shadow / above, 0.07, 0.75),
       ratio('lumen', 'grey of a lumen', blood, 3, 64),
+      {
+        ...ratio('bone-line', 'thickness of the line of bone at half grey', mean(lines), 1.6, 2.1),
+        unit: 'mm',
+      },
       {
         ...ratio(
           'grain',

@@ -12,6 +12,7 @@ import {
   lossAtDb,
   NEEDLE_DB,
   shownUnderGel,
+  TWO_BANDS,
 } from '../theory';
 
 const DEGREE = Math.PI / 180;
@@ -148,6 +149,46 @@ export const compounding: Check = {
       });
     }
     return figures;
+  },
+};
+
+/** Two parts of the band hear the same tissue with independent phases: speckle is smoother, and its mean a little higher. */
+export const frequencies: Check = {
+  id: 'frequencies',
+  mutants: ['share of a band'],
+  async measure(bench) {
+    const heard: number[][] = [];
+    for (const frequencies of [1, 2] as const) {
+      const setup = await bench.scan(blockOf('synovialFluid'), { raw: true, targets: [], frequencies });
+      const pooled: number[] = [];
+      for (const z of [0, 4, 8, 12, 16, 20]) {
+        const frame = await setup.frame(viewAt({ z, settings: { looks: 3 } }));
+        for (let d = 18; d < 22; d += frame.spacing) {
+          const gain = 10 ** (lossAtDb('synovialFluid', d) / 20);
+          pooled.push(...frame.patch(-12, 12, d, d).map((v) => v * gain));
+        }
+      }
+      heard.push(pooled);
+    }
+    const [one = [], two = []] = heard;
+    return [
+      {
+        id: 'frequencies.gain',
+        what: 'mean over deviation of the envelope with two parts of the band, against that with one, 3 looks, at 20 mm',
+        measured: mean(two) / deviation(two) / (mean(one) / deviation(one)),
+        expected: TWO_BANDS.gain,
+        tolerance: 0.03 * TWO_BANDS.gain,
+        unit: '',
+      },
+      {
+        id: 'frequencies.level',
+        what: 'mean of the envelope with two parts of the band, against that with one',
+        measured: 20 * Math.log10(mean(two) / mean(one)),
+        expected: TWO_BANDS.levelDb,
+        tolerance: 0.2,
+        unit: 'dB',
+      },
+    ];
   },
 };
 
