@@ -44,10 +44,44 @@ interface TableProps {
   readonly towards?: Towards | null;
 }
 
+const opposites: readonly string[] = [
+  'left',
+  'right',
+  'up',
+  'down',
+  'less',
+  'more',
+  'in',
+  'out',
+  'back',
+  'forward',
+];
+/** `turn.left` and `turn.right` are the two ways of one thing. */
+const stemOf = ({ id }: Action): string => {
+  const parts = id.split('.');
+  return opposites.includes(parts.at(-1) ?? '') ? parts.slice(0, -1).join('.') : id;
+};
+const lowered = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1);
+
+/** The two ways of one thing in a row. */
+function paired(all: readonly Action[]): readonly (readonly [Action, ...Action[]])[] {
+  const rows: (readonly [Action, ...Action[]])[] = [];
+  for (const action of all) {
+    const last = rows.at(-1);
+    if (last?.length === 1 && stemOf(last[0]) === stemOf(action)) rows[rows.length - 1] = [last[0], action];
+    else rows.push([action]);
+  }
+  return rows;
+}
+
 /** Every control of a page, out of the table that handles them. */
 export function ControlsTable({ scanner = false, towards = null }: TableProps) {
   const text = (of: { readonly label: string; readonly probeLabel?: string }): string =>
     scanner ? (of.probeLabel ?? of.label) : of.label;
+  const told = (action: Action, place: number): string => {
+    const label = labelOf(action, towards, scanner);
+    return place === 0 ? label : lowered(label);
+  };
   const isHere = ({ id }: Action): boolean => !(scanner && notForScanner.includes(id));
   return (
     <>
@@ -55,9 +89,9 @@ export function ControlsTable({ scanner = false, towards = null }: TableProps) {
         <table class="keys" key={group}>
           <caption>{title}</caption>
           <tbody>
-            {actions
-              .filter((action) => action.group === group && isHere(action))
-              .map((action) => row(action.id, labelOf(action, towards, scanner), keysOf(action)))}
+            {paired(actions.filter((action) => action.group === group && isHere(action))).map((both) =>
+              row(both[0].id, both.map(told).join('; '), both.flatMap(keysOf)),
+            )}
           </tbody>
         </table>
       ))}

@@ -107,7 +107,7 @@ export const knobs: readonly Knob<ImageSetting>[] = [
   choice('persistence', 'Persistence', '', [0, 1, 2, 3]),
   choice('edge', 'Edge', '', [0, 1, 2, 3]),
   range('steerRad', 'Steer', 'rad', [-20 * DEGREE, 20 * DEGREE, 5 * DEGREE]),
-  switchOf('invert', 'Left/right'),
+  switchOf('invert', 'Invert'),
 ];
 
 /** The knobs of Doppler, on a panel of their own. */

@@ -160,6 +160,10 @@ function Lead({ next, begin, title }: LeadProps) {
         <OpenButton primary label="Begin" name={begin.file.title} scenario={begin.id} seed={null} />
         <ScannerLink />
       </div>
+      <p class="plainly">
+        Practice, not a medical device and no proof of competence with patients. The image has not yet been
+        judged by a radiologist.
+      </p>
     </section>
   );
 }

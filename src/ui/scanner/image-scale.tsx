@@ -5,7 +5,7 @@ interface ImageScaleProps {
   /** Depth of the transmit focus, mm. */
   readonly focus: number;
   /** What lies beyond the left and the right end. */
-  readonly ends?: readonly [string, string];
+  readonly ends: readonly [string, string];
 }
 
 /** Marks at the edges of an image: the probe's at the side of its ridge, depth in centimetres as on machines, the focus. */
@@ -40,16 +40,12 @@ export function ImageScale({ mapping, focus, ends }: ImageScaleProps) {
       <text x={right + 18} y={rect.y + 12}>
         cm
       </text>
-      {ends !== undefined && (
-        <>
-          <text x={rect.x} y={bottom + 15}>
-            {ends[0]}
-          </text>
-          <text x={right} y={bottom + 15} class="right-end">
-            {ends[1]}
-          </text>
-        </>
-      )}
+      <text x={rect.x} y={bottom + 15}>
+        {ends[0]}
+      </text>
+      <text x={right} y={bottom + 15} class="right-end">
+        {ends[1]}
+      </text>
       {yOf(focus) <= bottom && <path class="focus" d={`M${right + 3} ${yOf(focus)}l9 -5v10z`} />}
     </svg>
   );

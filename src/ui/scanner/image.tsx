@@ -3,6 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { wordTowards } from '../../core/anatomy/directions';
 import type { Directions } from '../../core/anatomy/region';
 import type { Probe } from '../../core/instruments/probe';
+import type { WorldView } from '../../core/world/view';
 import { indicesOf } from '../indices';
 import type { ImageRect } from '../ports';
 import { useRead } from '../theatre/read';
@@ -46,12 +47,18 @@ export function useBesideMapping(exploration: Exploration, rect: ImageRect | nul
   );
 }
 
-/** What lies beyond the left and the right end of the image, as the screen shows it. */
-function useEnds(exploration: Exploration, directions: Directions): readonly [string, string] {
+/** What lies beyond the left and the right end of an image, as the screen shows it. */
+function useEnds(
+  exploration: Exploration,
+  directions: Directions,
+  viewOf: (exploration: Exploration) => WorldView | null,
+): readonly [string, string] {
   const word = (sign: 1 | -1) =>
-    useRead(exploration, ({ shown }) => {
-      const { x, z } = shown.probe.lateral;
-      const way = sign * (shown.state.machine.invert ? -1 : 1);
+    useRead(exploration, (e) => {
+      const view = viewOf(e);
+      if (view === null) return '';
+      const { x, z } = view.probe.lateral;
+      const way = sign * (view.state.machine.invert ? -1 : 1);
       return wordTowards(directions, way * x, way * z);
     });
   return [word(-1), word(1)];
@@ -68,7 +75,8 @@ export function Image(props: ImageProps) {
   const focus = useRead(exploration, ({ shown }) => shown.state.machine.focus);
   const asideFocus = useRead(exploration, ({ aside }) => aside?.state.machine.focus ?? 0);
   const indices = useRead(exploration, (e) => indicesOf(e.probe, e.state.machine));
-  const [leftWord, rightWord] = useEnds(exploration, directions);
+  const ends = useEnds(exploration, directions, ({ shown }) => shown);
+  const besideEnds = useEnds(exploration, directions, ({ aside }) => aside);
   const [under, setUnder] = useState<string | null>(null);
   const point = (event: TargetedPointerEvent<HTMLElement>): void => {
     if (mapping === null || naming === 'off') return;
@@ -93,14 +101,16 @@ export function Image(props: ImageProps) {
           {indices}
         </span>
         <span class="under">{naming === 'off' ? '' : (under ?? '')}</span>
-        <span class="state">{frozen ? 'Frozen' : contact ? '' : 'No contact: press C'}</span>
+        <span class={contact ? 'state' : 'state off'}>
+          {[...(frozen ? ['Frozen'] : []), ...(contact ? [] : ['No contact: press C'])].join(', ')}
+        </span>
       </p>
       <div class={asideTick === null ? 'screens' : 'screens both'}>
         <div class="screen beside" hidden={asideTick === null}>
           <canvas ref={asideRef} role="img" aria-label="The image that was kept" />
           {besideMapping !== null && asideTick !== null && (
             <>
-              <ImageScale mapping={besideMapping} focus={asideFocus} />
+              <ImageScale mapping={besideMapping} focus={asideFocus} ends={besideEnds} />
               <Overlay {...{ marks, mapping: besideMapping, tick: asideTick }} beside still />
             </>
           )}
@@ -111,7 +121,7 @@ export function Image(props: ImageProps) {
           onPointerLeave={() => setUnder(null)}
         >
           <canvas ref={imageRef} role="img" aria-label="Ultrasound image" />
-          {mapping !== null && <ImageScale mapping={mapping} focus={focus} ends={[leftWord, rightWord]} />}
+          {mapping !== null && <ImageScale {...{ mapping, focus, ends }} />}
           {naming !== 'off' && <Names labels={labels} />}
           {mapping !== null && <Overlay {...{ marks, mapping, tick }} beside={false} still={frozen} />}
           <ColourBar {...{ exploration, probe }} />

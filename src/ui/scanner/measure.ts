@@ -120,13 +120,14 @@ export function nameOf(calipers: readonly Caliper[], one: Caliper): string {
   return isDiameter ? `D${place}` : String(place);
 }
 
-/** The results of what was measured, a line each; in short without the way round an ellipse. */
+/** The results of what was measured, a line each; in short without the way round an ellipse, and close. */
 export function readingsOf(calipers: readonly Caliper[], isShort = false): readonly string[] {
+  const by = isShort ? '×' : ' × ';
   const lines = calipers.flatMap((one) => {
     const name = nameOf(calipers, one);
     if (one.measure === 'distance') return [`${name} ${formatMm(lengthOf(one))} mm`];
     if (one.measure === 'volume') return [];
-    const axes = `${formatMm(lengthOf(one))} × ${formatMm(one.width)} mm`;
+    const axes = `${formatMm(lengthOf(one))}${by}${formatMm(one.width)} mm`;
     const area = `${(ellipseArea(one) / 100).toFixed(2)} cm²`;
     return [`${name} ${axes}, ${area}${isShort ? '' : `, round ${formatMm(circumference(one))} mm`}`];
   });
@@ -135,7 +136,7 @@ export function readingsOf(calipers: readonly Caliper[], isShort = false): reado
   const shown = Array.from({ length: DIAMETERS }, (_, i) => {
     const mm = diameters[i];
     return mm === undefined ? '–' : formatMm(mm);
-  }).join(' × ');
+  }).join(by);
   const volume = volumeMl(calipers);
   return [...lines, `D ${shown} mm${volume === null ? '' : ` = ${volume.toFixed(2)} mL`}`];
 }

@@ -6,6 +6,7 @@ import { Icon } from '../icon';
 import { useRead } from '../theatre/read';
 import type { Exploration, PosePart } from './exploration';
 import { Slider } from './slider';
+import { Welcome } from './welcome';
 
 const DEGREE = Math.PI / 180;
 
@@ -138,6 +139,7 @@ export function Pose({ exploration }: { readonly exploration: Exploration }) {
       >
         Upright
       </button>
+      <Welcome />
     </section>
   );
 }

@@ -3,7 +3,6 @@ import type { Directions } from '../../core/anatomy/region';
 import { Compass } from '../compass';
 import { Waiting } from '../message';
 import type { Camera } from '../ports';
-import { Welcome } from './welcome';
 
 interface SceneProps {
   readonly canvasRef: Ref<HTMLCanvasElement>;
@@ -58,7 +57,6 @@ export function Scene({ canvasRef, progress, directions, camera, onCamera, cut, 
           Cut
         </button>
       </fieldset>
-      {progress === null && <Welcome />}
     </section>
   );
 }

@@ -179,8 +179,9 @@ function Loop({ exploration, frozen }: LoopProps) {
       label="Loop"
       keys={[',', '.']}
       hint="Goes back through the last ten seconds of a frozen image, 25 frames each."
-      low={0}
-      high={Math.max(1, last)}
+      // Of a single view the thumb stands at the end, as of a whole loop.
+      low={last === 0 ? -1 : 0}
+      high={last}
       step={1}
       value={index}
       figure={ago === 0 ? '0.00' : `\u2212${ago.toFixed(2)}`}

@@ -2,14 +2,13 @@ import { useEffect, useState } from 'preact/hooks';
 import { useServices } from '../context';
 
 const lines: readonly (readonly [string, string])[] = [
-  ['Drag', 'slides the probe over the skin'],
-  ['Right drag', 'turns it sideways, tilts it up and down'],
-  ['Middle drag', 'rocks it; or hold Alt and drag'],
+  ['Drag', 'slides it over the skin'],
+  ['Right drag', 'turns; up and down tilts'],
+  ['Middle drag', 'rocks; or hold Alt'],
   ['Wheel', 'presses, eases'],
-  ['Keys', 'at the sliders below do the same'],
 ];
 
-/** How the probe is moved, told once over the scene: until it is dismissed, and never over the image. */
+/** How the probe is moved by mouse, told once, below the sliders and their keys: until it is dismissed. */
 export function Welcome() {
   const { storage } = useServices();
   const [told, setTold] = useState(true);
@@ -44,7 +43,7 @@ export function Welcome() {
           Got it
         </button>
         <span class="quiet">
-          <kbd>H</kbd> shows all controls
+          <kbd>H</kbd> tells all
         </span>
       </p>
     </aside>

@@ -14,7 +14,7 @@ export async function browserFacts(
     ['Language', language],
     [
       'Window',
-      `${window.innerWidth} x ${window.innerHeight} of ${screen.width} x ${screen.height}, ${window.devicePixelRatio} device pixels each`,
+      `${window.innerWidth} x ${window.innerHeight} of ${screen.width} x ${screen.height}, device pixel ratio ${window.devicePixelRatio}`,
     ],
     ['Sound', soundFact()],
     ['Storage', await storageFact(storage)],
