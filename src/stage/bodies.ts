@@ -11,7 +11,7 @@ import { clothGeometry } from './shapes/cloth';
 import { type Geometry, sheet } from './shapes/geometry';
 import { LIMB_ENDS, type LimbSurface, limbGeometry } from './shapes/limb';
 import { HUB_LENGTH, hubGeometry, shaftGeometry } from './shapes/needle';
-import { gelGeometry, probeCoverGeometry, probeGeometry } from './shapes/probe';
+import { gelGeometry, probeCoverGeometry, probeGeometry, probeRimGeometry } from './shapes/probe';
 import { sectionGeometry } from './shapes/section';
 import {
   BORE_START,
@@ -112,7 +112,8 @@ export class ProbeBody {
     const line = toMesh('probe.line', lineGeometry(probe), materials.plane, scene);
     line.renderingGroupId = 1;
     line.parent = this.plane;
-    this.rim = rimOf(this.housing, materials.outline, scene);
+    this.rim = toMesh('probe.housing.rim', probeRimGeometry(probe), materials.outline, scene);
+    this.rim.parent = this.housing;
   }
 
   dispose(): void {

@@ -202,12 +202,12 @@ function pipe(
   });
 }
 
-/** The cable leaves upwards and hangs away behind the probe. */
-function cable(): Geometry {
+/** The cable leaves upwards and hangs away behind the probe, out of a sleeve whose rings stand out by so much, mm. */
+function cable(rings: number): Geometry {
   const sleeve = pipe(
     48,
     (t) => [PROBE_HEIGHT - 1 + 26 * t, -1.2 * t * t],
-    (t) => 6.4 - 2.8 * t + 0.35 * Math.sin(t * 60),
+    (t) => 6.4 - 2.8 * t + rings * Math.sin(t * 60),
     DARK,
   );
   const lead = pipe(
@@ -223,7 +223,12 @@ function cable(): Geometry {
  * A probe in its own frame (x along the array away from the marker, y against the beam, z elevational) with the
  * middle of its face at the origin; mm.
  */
-export function probeGeometry(p: Probe): Geometry {
+export const probeGeometry = (p: Probe): Geometry => body(p, 0.35);
+
+/** The same for the rim round it. Of the sleeve's rings the backs would show between the rings that lie before them. */
+export const probeRimGeometry = (p: Probe): Geometry => body(p, 0);
+
+function body(p: Probe, rings: number): Geometry {
   const sections = housing(p);
   const top = shell(
     p,
@@ -234,7 +239,7 @@ export function probeGeometry(p: Probe): Geometry {
     () => DARK,
     (h) => (h < PROBE_HEIGHT ? 0 : -5),
   );
-  return merge(lens(p), shell(p, sections, 160, 0.9, PROBE_HEIGHT, housingPaint, form), top, cable());
+  return merge(lens(p), shell(p, sections, 160, 0.9, PROBE_HEIGHT, housingPaint, form), top, cable(rings));
 }
 
 /** The sterile film over probe and cable: loose folds above, held tight at the face by gel. */
