@@ -283,6 +283,7 @@ export class Scanner {
     after('axial');
     gpu.draw(c.passes.lateral, echo, (e) => {
       set(e);
+      e.setTexture('uBent', texture(c.bent));
       e.setTexture('uEcho', texture(smeared));
     });
     after('lateral');

@@ -10,7 +10,7 @@ import { axialSigma, responseOf, spectralSigmaMHz, WIDTH_AWAY } from '../core/im
 import { NEEDLE_PEAK_DB } from '../core/imaging/visibility';
 import type { Probe } from '../core/instruments/probe';
 import { activeStructures } from './active';
-import { packDelays } from './delays';
+import { packDelays, packFat } from './delays';
 import { GEL_DEPTH } from './glsl/beam';
 import { packTextures } from './glsl/patterns';
 import { latticeTurns, needleCurve, noiseOffset, packNeedle, packStructures } from './inputs';
@@ -105,10 +105,12 @@ export class FrameUniforms {
   readonly #region: Region;
   readonly #probe: Probe;
   readonly #patterns = packTextures();
+  readonly #fat: Float32Array;
 
   constructor(region: Region, probe: Probe) {
     this.#region = region;
     this.#probe = probe;
+    this.#fat = packFat(region);
   }
 
   /**
@@ -165,6 +167,7 @@ export class FrameUniforms {
       e.setFloatArray4('uDrag', drag);
       e.setFloatArray4('uStructure', structures);
       e.setFloatArray('uDelay', delays);
+      e.setFloatArray('uFat', this.#fat);
       e.setFloatArray4('uPattern', this.#patterns);
       e.setFloat('uContact', view.state.probe.contact ? GEL_DEPTH + sagitta(probe) : -1);
       e.setFloat('uDry', done.includes('coverProbe') && !done.includes('sterileGel') ? DRY_SHARE : 0);

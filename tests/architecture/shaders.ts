@@ -21,6 +21,8 @@ export const SHADER_FUNCTIONS: Readonly<Record<string, Held>> = {
   amplitudeOf: { twin: 'src/core/math/functions.ts#amplitudeOfDb' },
   turnOf: twin('refraction.ts#turnRad'),
   disorderedAmplitude: twin('refraction.ts#disorderedAmplitude'),
+  strayVariance: twin('aberration.ts#strayVariance'),
+  fatHaze: twin('aberration.ts#fatHaze'),
   transmissionOf: twin('refraction.ts#slantTransmission'),
   roughDb: twin('needleEcho.ts#needleEchoDb'),
   impedance: because('chooses between two tabulated numbers', 'interfaces'),

@@ -1,6 +1,7 @@
 import { Anatomy } from '../../src/core/anatomy/anatomy';
 import type { Region } from '../../src/core/anatomy/region';
 import { inSet, inSetGlsl } from '../../src/core/anatomy/structureSet';
+import { strayVariance } from '../../src/core/imaging/aberration';
 import { fieldOf } from '../../src/core/imaging/fan';
 import { defaultSettings } from '../../src/core/imaging/machine';
 import { axialSigma, FWHM_PER_SIGMA, lateralWidth, responseOf } from '../../src/core/imaging/pulse';
@@ -29,15 +30,19 @@ const pose = {
 const turnsOf = (cut: number, width: number, pitch: number): number =>
   2 * Math.ceil((cut * width) / pitch) + 1;
 
-/** The mean over the depths of the aperture's turns, no narrower for what the scatterers' lattice smears already. */
+/** Fat that widens the aperture, mm; usual. */
+const FAT = 9;
+
+/** The mean over the depths of the turns to one side of the aperture, no narrower for what the scatterers' lattice smears already. */
 function lateralTurns(tier: Tier): number {
   const response = responseOf(probe, defaultSettings.focus);
+  const pitch = probe.aperture / tier.beams;
   let sum = 0;
-  for (let z = 0.5; z < DEPTH; z++)
-    sum += Math.min(
-      turnsOf(2.6, lateralWidth(response, z) / FWHM_PER_SIGMA, probe.aperture / tier.beams),
-      21,
-    );
+  for (let z = 0.5; z < DEPTH; z++) {
+    const focused = lateralWidth(response, z) / FWHM_PER_SIGMA;
+    const width = Math.sqrt(focused * focused + strayVariance(Math.min(FAT, z), z));
+    sum += Math.min(Math.ceil((2.6 * width) / pitch), 10);
+  }
   return sum / DEPTH;
 }
 
@@ -59,7 +64,7 @@ function isLeftOut(region: Region): (condition: string) => boolean {
 /** Turns of loops in a frame of one look on a flat face without steering, at most. */
 const turnsIn = (tier: Tier): Readonly<Record<string, Turns>> => ({
   geometry: { 'i < 2': 2, 'turn <= uFine': 2 },
-  bend: { 'k <= reach': 8 },
+  bend: { 'k <= reach': 8, 'side <= 1': 3 },
   scan: { 'k < 4': 3 },
   soften: { 'k <= 4': 9, 'k <= 1': 6 },
   // One reading of the scatterers of eight; five interfaces; no targets of a test.

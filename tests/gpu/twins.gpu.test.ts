@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fatHaze, strayVariance } from '../../src/core/imaging/aberration';
 import { anisotropyDb, downshift, reflection } from '../../src/core/imaging/acoustics';
 import {
   acrossFactor,
@@ -21,6 +22,7 @@ import { disorderedAmplitude, slantTransmission, turnRad } from '../../src/core/
 import type { NeedleSurface } from '../../src/core/instruments/needle';
 import { linear38, probes } from '../../src/core/instruments/probe';
 import { amplitudeOfDb } from '../../src/core/math/functions';
+import { ABERRATION_GLSL } from '../../src/ultrasound/glsl/aberration';
 import { ACOUSTICS_GLSL } from '../../src/ultrasound/glsl/acoustics';
 import { FAN_GLSL } from '../../src/ultrasound/glsl/beam';
 import { NEEDLE_GLSL } from '../../src/ultrasound/glsl/needle';
@@ -85,6 +87,19 @@ describe('shader and core say the same', () => {
     expect(
       worst(REFRACTION_GLSL, 'turnOf(0.01 * point.x, 0.05 * point.y)', (x, y) => turnRad(0.01 * x, 0.05 * y)),
     ).toBeLessThan(1e-6);
+  });
+  test('what fat adds to a beam', () => {
+    // point.x is from 0 to 50: fat of 0 to 25 mm, and a depth below it.
+    expect(
+      worst(ABERRATION_GLSL, 'strayVariance(0.5 * point.x, 0.5 * point.x + point.y)', (x, y) =>
+        strayVariance(0.5 * x, 0.5 * x + y),
+      ),
+    ).toBeLessThan(1e-5);
+    expect(
+      worst(ABERRATION_GLSL, 'fatHaze(0.5 * point.x, 0.5 * point.x + 4.0 * point.y)', (x, y) =>
+        fatHaze(0.5 * x, 0.5 * x + 4 * y),
+      ),
+    ).toBeLessThan(1e-5);
   });
   test('what disorder leaves', () => {
     expect(worst(REFRACTION_GLSL, 'disorderedAmplitude(point.x)', disorderedAmplitude)).toBeLessThan(1e-6);

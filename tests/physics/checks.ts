@@ -5,6 +5,7 @@ import { attenuations, contrast, deposit, enhancement } from './checks/attenuati
 import { contact } from './checks/contact';
 import { doppler, dopplerVessel } from './checks/doppler';
 import { edges } from './checks/edges';
+import { fat } from './checks/fat';
 import { angle, bone, reflection } from './checks/interfaces';
 import { looksOfRegions } from './checks/looks';
 import { bands, needle } from './checks/needle';
@@ -35,6 +36,7 @@ export const checks: readonly Check[] = [
   speed,
   refraction,
   edges,
+  fat,
   needle,
   bands,
   ...anisotropies,

@@ -64,6 +64,12 @@ export const mutants = {
   'late echoes of bone': { file: 'src/ultrasound/uniforms.ts', text: 'BONE = { reach: 0.85', factor: 0.8 },
   'level shown white': { file: 'src/ultrasound/uniforms.ts', text: 'whiteDb: 35', factor: 1.2 },
   'speed of fat': { file: 'src/core/anatomy/tissues.ts', text: 'speedMPerS: 1477', factor: 1.2 },
+  'lean of fronts under fat': {
+    file: 'src/core/imaging/aberration.ts',
+    text: 'FRONT_LEAN = 0.0035',
+    factor: 1.2,
+  },
+  'haze of fat': { file: 'src/core/imaging/aberration.ts', text: 'HAZE = 0.1', factor: 1.2 },
   'turn of rays': { file: 'src/ultrasound/glsl/refraction.ts', text: 'slope / (1.0', factor: 1.2 },
   'loss of straddling beams': {
     file: 'src/ultrasound/passes/bend.ts',

@@ -21,8 +21,8 @@ float transmissionOf(float z1, float z2, float speedRatio, float tangent2) {
 export const BENT_GLSL = `
 uniform sampler2D uBent; // of the coarse grid of the bend pass, see there
 // At the middle of a beam and a range: values stand at the lower edges of the coarse rows.
-vec3 bentAt(float share, float range) {
-  return texture(uBent, vec2(share, range / uField.y - 0.5 / float(textureSize(uBent, 0).y))).xyz;
+vec4 bentAt(float share, float range) {
+  return texture(uBent, vec2(share, range / uField.y - 0.5 / float(textureSize(uBent, 0).y)));
 }
 // The direction across a beam to which its way aside counts.
 vec2 asideOf(vec2 beam) { return vec2(beam.y, -beam.x); }

@@ -35,7 +35,7 @@ float lateralPitch(float spread) {
 }
 // Variance of read lattice noise is raised to 1 by 3/2, and a Gaussian of sigma s leaves p / (2 sqrt(pi) s) of it.
 float keeps(float pitch, float sigma) { return 1.5 * pitch / (3.5449077 * sigma); }
-float speckleGain(float z, float pitch) { return inversesqrt(keeps(uPitch.y, uAxialSigma) * keeps(pitch, lateralSigma(z))); }
+float speckleGain(float sigma, float pitch) { return inversesqrt(keeps(uPitch.y, uAxialSigma) * keeps(pitch, sigma)); }
 float depositSigma(float pitch, float spacing) { return max(pitch * 0.40824829, 0.5 * spacing); }
 float filterSigma(float sigma, float deposit) { return sqrt(max(sigma * sigma - deposit * deposit, 1e-6)); }
 `;

@@ -9,7 +9,7 @@ const MOST_ASIDE = 2.5;
  * Where the beams really run. The travel time's gradient across a beam is the angle by which it has turned, and the sum of the angles
  * its way aside: the gradient of z S0 - S1 of the summed delays and moments. The gradient is that of the aperture's Gaussian,
  * as wide as shadows are soft. At the lower edges of the coarse rows: way aside, mm; how far neighbours have spread, 1 for not;
- * amplitude that is left where the parts of the aperture are out of step.
+ * amplitude that is left where the parts of the aperture are out of step; fat crossed, mm.
  */
 export const bendSource = (defines: PassSource['defines']): PassSource => ({
   name: 'bend',
@@ -78,7 +78,14 @@ void main() {
   float fitted = parts.x * parts.x / powers.x + parts.y * parts.y / powers.y + bow * bow / (powers.z - powers.y * powers.y / powers.x);
   float rest = max(parts.w - fitted, 0.0) / powers.x;
   float wave = 6.2831853 * uPulse.x / 1.54;
-  outBent = vec4(clamp(aside, -${MOST_ASIDE}, ${MOST_ASIDE}), clamp(spread, 0.4, 4.0), disorderedAmplitude(wave * wave * rest), 0.0);
+  // The aperture sees more than one beam.
+  float fat = 0.0;
+  int side = -1;
+  do {
+    fat += texelFetch(uSum, ivec2(clamp(at.x + side * reach, 0, BEAMS - 1), at.y), 0).w / 3.0;
+    side++;
+  } while (side <= 1);
+  outBent = vec4(clamp(aside, -${MOST_ASIDE}, ${MOST_ASIDE}), clamp(spread, 0.4, 4.0), disorderedAmplitude(wave * wave * rest), fat);
 }
 `,
 });

@@ -7,17 +7,19 @@ const AIR = 0.01;
 
 /**
  * What each row of a coarse grid of unbent beams adds to the sums from which their bending follows: delay, mm, and its first moment
- * about the face, mm^2, both against the spread of the fan; of the row itself, how much longer a mm is shown. COARSE BEAMS x ROWS.
+ * about the face, mm^2, both against the spread of the fan; of the row itself, how much longer a mm is shown; fat under the skin that
+ * is crossed, mm. COARSE BEAMS x ROWS.
  */
 export const delaysSource = (defines: PassSource['defines']): PassSource => ({
   name: 'delays',
   defines,
-  uniforms: [...BEAM_UNIFORMS, 'uStructure', 'uDelay'],
+  uniforms: [...BEAM_UNIFORMS, 'uStructure', 'uDelay', 'uFat'],
   samplers: ['uOwner'],
   fragment: `
 ${BEAM_GLSL}
 uniform vec4 uStructure[${TABLE_ROWS}];
 uniform float uDelay[${TABLE_ROWS}];
+uniform float uFat[${TABLE_ROWS}];
 uniform highp sampler2D uOwner;
 layout(location = 0) out vec4 outDelay;
 float delayOf(float owner) {
@@ -38,7 +40,7 @@ void main() {
     float off = 0.5 - t;
     sum += off * (delayOf(next.x) - own) * vec2(1.0, z + 0.5 * (t + 0.5) * rowPitch());
   }
-  outDelay = vec4(sum * rowPitch() / fanSpread, own, 0.0);
+  outDelay = vec4(sum * rowPitch() / fanSpread, own, uFat[int(here.x) + 1] * rowPitch());
 }
 `,
 });

@@ -1,5 +1,6 @@
 import { DEFORMATION_GLSL } from '../../core/anatomy/deformation';
 import { literal } from '../../core/anatomy/literal';
+import { ABERRATION_GLSL } from '../glsl/aberration';
 import { ACOUSTICS_GLSL } from '../glsl/acoustics';
 import { BEAM_GLSL, BEAM_UNIFORMS, GEL_DEPTH, STRUCTURES_GLSL } from '../glsl/beam';
 import { NEEDLE_GLSL, NEEDLE_UNIFORMS } from '../glsl/needle';
@@ -51,6 +52,7 @@ ${BEAM_GLSL}
 ${BENT_GLSL}
 ${DEFORMATION_GLSL}
 ${STRUCTURES_GLSL}
+${ABERRATION_GLSL}
 ${ACOUSTICS_GLSL}
 ${RESPONSE_GLSL}
 ${SLICE_GLSL}
@@ -195,7 +197,7 @@ void main() {
   float z = stretched.x;
   enterFan(shown);
   vec2 beam = fanDirection(uFan, arc);
-  vec3 bent = bentAt((float(at.x) + 0.5) / float(BEAMS), z);
+  vec4 bent = bentAt((float(at.x) + 0.5) / float(BEAMS), z);
   vec2 origin = fanOrigin(uFan, arc) + asideOf(beam) * bent.x;
   vec2 place = origin + beam * z;
   float r = z / rowPitch() - 0.5;
@@ -220,15 +222,20 @@ void main() {
   echo.x += clamp(OTHER_SIDE / max(tissue.y, 1e-4), 0.0, 40.0) * exp(-0.5 * beyond * beyond - 0.8 * beyond) * 0.5;
   // No sound enters what is hard beyond its critical angle, where its surface sends nothing: nothing in it answers through the soft edge
   // of its shadow.
-  float hard = texelFetch(uLeft, ivec2(at.x, near), 0).y;
-  float surface = texelFetch(uInterface, ivec2(at.x, clamp(int(floor(hard / rowPitch() - 0.5)), 0, ROWS - 1)), 0).y;
+  vec4 nearby = texelFetch(uLeft, ivec2(at.x, near), 0);
+  float surface = texelFetch(uInterface, ivec2(at.x, clamp(int(floor(nearby.y / rowPitch() - 0.5)), 0, ROWS - 1)), 0).y;
   echo.x *= tissue.w > 4.0 ? smoothstep(0.0, 0.05, surface) : 1.0;
 
   finerAcross = acrossFactor(z);
   vec4 g = scatterersAt(rest, uRock + (uFan.x > 0.0 ? arc / uFan.x : 0.0));
   if (uFan.y != 0.0) g = steered(g, place);
   float pitch = lateralPitch(fanSpread);
-  vec4 field = g * (tissue.y * echo.x * speckleGain(shown, pitch));
+  // Of the aperture, which fat has widened.
+  float focused = lateralSigma(shown);
+  float sigma = sqrt(focused * focused + strayVariance(bent.w, z));
+  float gain = speckleGain(sigma, pitch);
+  float diffuse = (tissue.y * echo.x + fatHaze(bent.w, z)) * gain;
+  vec4 field = g * diffuse;
 
   // As wide in what is shown, whatever the speed of sound.
   float line = uAxialSigma / depositSigma(uPitch.y, samplePitch());
@@ -245,7 +252,8 @@ void main() {
   }
   field.xz += bright;
   // Sheets are rough: a part of their echo has the phases of the scatterers on them, so that they are uneven along their way.
-  field += g * (echo.z * 0.6 * inversesqrt(keeps(pitch, lateralSigma(shown))));
+  float rough = echo.z * 0.6 * inversesqrt(keeps(pitch, sigma));
+  field += g * rough;
   float e = z / rowPitch() - 1.0;
   int upper = int(floor(e));
   // Where beams part there is less sound for each. Wider steps through the lattice take their share of the speckle already.
@@ -255,7 +263,6 @@ void main() {
   field.xz += needle;
   field *= mix(leftAt(at.x, upper), leftAt(at.x, upper + 1), e - float(upper));
 
-  vec4 nearby = texelFetch(uLeft, ivec2(at.x, near), 0);
   float wall = 0.0;
   // Where no interface is near, one turn, which counts for nothing.
   int k = nearby.w > 0.0 ? -3 : 1;
@@ -269,13 +276,12 @@ void main() {
   }
 
   float air = nearby.y;
-  if (z > air && air > max(uContact, ${literal(GEL_DEPTH)}) + 0.5) field += wallBelow(at.x, z, air, g * speckleGain(shown, pitch)) * left;
+  if (z > air && air > max(uContact, ${literal(GEL_DEPTH)}) + 0.5) field += wallBelow(at.x, z, air, g * gain) * left;
 
   vec4 noise = texelFetch(uScatter, ivec3(at.x & ${SCATTERER_CELLS[0] - 1}, (at.y + uFrame.x) & ${SCATTERER_CELLS[1] - 1},
     (uFrame.y + (at.x >> 7) * 11 + (at.y >> 8) * 5) & ${SCATTERER_CELLS[2] - 1}), 0);
-  field *= bent.z * amplitudeOf(focusGainDb(shown)) * (1.0 - uBuildUp * exp(-z / 7.0));
-  field += noise * uNoiseLevel;
-  field *= amplitudeOf(uTgc.x * min(shown, uTgc.y));
+  float sent = bent.z * amplitudeOf(focusGainDb(shown)) * (1.0 - uBuildUp * exp(-z / 7.0));
+  field = (field * sent + noise * uNoiseLevel) * amplitudeOf(uTgc.x * min(shown, uTgc.y));
   field.xz += uRing * exp(-shown / 0.16) * (0.65 + 0.35 * cos(6.2831853 * shown / 0.24));
   // Sound that meets air goes to and fro before it: bars that fade. A wall within the gel's depth can only be air.
   if (air < max(uContact, ${literal(GEL_DEPTH)}) + 0.5) {

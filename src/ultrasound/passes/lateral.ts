@@ -1,19 +1,23 @@
+import { ABERRATION_GLSL } from '../glsl/aberration';
 import { BEAM_GLSL, BEAM_UNIFORMS } from '../glsl/beam';
+import { BENT_GLSL } from '../glsl/refraction';
 import { RESPONSE_GLSL, RESPONSE_UNIFORMS } from '../glsl/response';
 import type { PassSource } from '../gpu';
 
 /** Beams to each side of the main lobe. */
 const MOST_LATERAL_TAPS = 10;
 
-/** The aperture across the beams: a Gaussian as wide as the focus allows, on a low and wide pedestal (side lobes). */
+/** The aperture across the beams: a Gaussian as wide as focus and fat allow, on a low and wide pedestal (side lobes). */
 export const lateralSource = (defines: PassSource['defines']): PassSource => ({
   name: 'lateral',
   defines,
   uniforms: [...BEAM_UNIFORMS, ...RESPONSE_UNIFORMS, 'uSide'],
-  samplers: ['uEcho'],
+  samplers: ['uEcho', 'uBent'],
   fragment: `
 ${BEAM_GLSL}
 ${RESPONSE_GLSL}
+${BENT_GLSL}
+${ABERRATION_GLSL}
 uniform highp sampler2D uEcho;
 uniform vec2 uSide; // reach of the side lobes against the fitted array, and their level
 layout(location = 0) out vec4 outField;
@@ -36,17 +40,19 @@ void main() {
   float z = sampleAt(at.y);
   enterFan(z);
   float deposit = depositSigma(lateralPitch(fanSpread), beamPitch());
-  float sigma = filterSigma(lateralSigma(z), deposit) / beamPitch();
+  float stray = strayVariance(bentAt((float(at.x) + 0.5) / float(BEAMS), z).w, z);
+  float focused = lateralSigma(z);
+  float sigma = filterSigma(sqrt(focused * focused + stray), deposit) / beamPitch();
   float lean = beamPitch() * fanShear / samplePitch();
-  vec4 sum = vec4(0.0);
-  float weights = 0.0;
+  vec4 sum = beside(at, 0, lean);
+  float weights = 1.0;
   int reach = min(${MOST_LATERAL_TAPS}, int(ceil(2.6 * sigma)));
-  int k = -reach;
+  int k = 1;
   do {
     float d = float(k) / sigma;
     float w = exp(-0.5 * d * d);
-    sum += w * beside(at, k, lean);
-    weights += w;
+    sum += w * (beside(at, k, lean) + beside(at, -k, lean));
+    weights += 2.0 * w;
     k++;
   } while (k <= reach);
   sum /= weights;

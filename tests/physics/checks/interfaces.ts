@@ -84,13 +84,14 @@ export const angle: Check = {
   mutants: ['angle of the shaft'],
   async measure(bench) {
     const figures: Figure[] = [];
-    const setup = await bench.scan(turnable('fat', 'muscle'));
+    // Below muscle: fat above would widen the aperture, of which the theory knows nothing.
+    const setup = await bench.scan(turnable('muscle', 'fat'));
     const flat = await crestDb(setup, 0);
     for (const [degrees, expected] of NEEDLE_DB) {
       if (degrees === 0 || degrees > 30) continue;
       figures.push({
         id: `angle.${degrees}`,
-        what: `plane from fat to muscle, tilted by ${degrees} degrees, against a flat one`,
+        what: `plane from muscle to fat, tilted by ${degrees} degrees, against a flat one`,
         measured: (await crestDb(setup, degrees)) - flat,
         expected,
         tolerance: 2,
