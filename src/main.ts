@@ -50,11 +50,15 @@ const openPlayable: Services['openScenario'] = async (id) => {
   };
 };
 
+const loadStage = () => Promise.all([import('./stage/stage'), import('./stage/tier')]);
+
 const createMonitor: Services['createMonitor'] = async (picture, onProgress) => {
   const [{ Scanner }, { tiers }] = await Promise.all([
     import('./ultrasound/scanner'),
     import('./ultrasound/tier'),
   ]);
+  // The scene's code comes while the image's programs are compiled; who asks for it hears of a failure.
+  loadStage().catch(() => {});
   const { canvas, anatomy } = picture;
   return lastingMonitor(picture, async (tier) => {
     const { region } = anatomy;
@@ -72,7 +76,7 @@ const createMonitor: Services['createMonitor'] = async (picture, onProgress) => 
 };
 
 const createField: Services['createField'] = async (picture) => {
-  const [{ Stage }, { stageTiers }] = await Promise.all([import('./stage/stage'), import('./stage/tier')]);
+  const [{ Stage }, { stageTiers }] = await loadStage();
   const { canvas, anatomy, tier } = picture;
   return lastingField(picture, () =>
     Stage.create({ canvas, anatomy, tier: stageTiers[tier], probe: linear38 }),

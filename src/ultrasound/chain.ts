@@ -146,18 +146,29 @@ export async function createChain(
   const weightOf = (name: string): number => LONG[name] ?? 1;
   const all = sources.reduce((sum, { name }) => sum + weightOf(name), 0);
   let done = 0;
+  // The next program's first draw is asked for before this one's is done, so that the GPU does not wait for the page between them.
+  let before = Promise.resolve();
   for (const [i, { name, samplers }] of sources.entries()) {
     const pass = await compiling[i];
     if (!pass) continue;
     made.set(name, pass);
     const target = drawn[name];
-    if (target !== undefined)
-      await gpu.warmUp(pass, target, (e) => {
-        for (const sampler of samplers) e.setTexture(sampler, volumes[sampler] ?? texture(blank));
-      });
-    done += weightOf(name);
-    onProgress(done / all, name);
+    const warming =
+      target === undefined
+        ? Promise.resolve()
+        : gpu.warmUp(pass, target, (e) => {
+            for (const sampler of samplers) e.setTexture(sampler, volumes[sampler] ?? texture(blank));
+          });
+    // Heard of with the next one, below.
+    warming.catch(() => {});
+    await before;
+    before = warming.then(() => {
+      done += weightOf(name);
+      onProgress(done / all, name);
+    });
+    before.catch(() => {});
   }
+  await before;
   gpu.release(blank);
   const pass = (name: PassName): Pass => {
     const found = made.get(name);

@@ -8,10 +8,10 @@ import { defaultSettings, LOOKS_RAD, type MachineSettings, tuned } from '../core
 import type { Probe } from '../core/instruments/probe';
 import { bend, setGrid, summed } from './bending';
 import { type Chain, createChain, createTables, type PassName, releaseChain, type Tables } from './chain';
+import { type Copies, createCopies } from './copies';
 import { fieldRect, type ImageRect } from './fieldRect';
 import { FlowLayer } from './flowLayer';
 import { Gpu, type Target } from './gpu';
-import { copySource } from './passes/copy';
 import { lookOf } from './passes/display';
 import { Persistence } from './persistence';
 import type { Precision } from './precision';
@@ -295,23 +295,9 @@ export class Scanner {
     this.#gpu.wait();
   }
 
-  /** A pass that copies an RGBA32F texture of the tier's beams x samples, for the benchmark. */
-  async copyPass(): Promise<{ draw(): void; dispose(): void }> {
-    const gpu = this.#gpu;
-    const { beams, samples } = this.#chain.tier;
-    const pass = await gpu.pass(copySource());
-    const from = gpu.target(beams, samples, ['rgba32f']);
-    const to = gpu.target(beams, samples, ['rgba32f']);
-    return {
-      draw: () => {
-        gpu.draw(pass, to, (e) => e.setTexture('uFrom', texture(from)));
-      },
-      dispose: () => {
-        gpu.release(from);
-        gpu.release(to);
-        gpu.releasePass(pass);
-      },
-    };
+  /** Copies of RGBA32F textures of the tier's beams x samples, for the benchmark. */
+  copyPass(): Promise<Copies> {
+    return createCopies(this.#gpu, this.#chain.tier);
   }
 
   /** The envelope, of one look or the mean of several, before TGC, gain and logarithm: beams x samples, sample by sample across the beams. */

@@ -26,7 +26,8 @@ export interface Played {
 export interface LoopParts {
   readonly played: Played;
   readonly monitor: MonitorPort;
-  readonly field: FieldPort;
+  /** null while there is no scene yet. */
+  readonly field: FieldPort | null;
   readonly tier: TierName;
   /** Whether frame times may still change the tier. */
   readonly measured: boolean;
@@ -40,6 +41,7 @@ export interface LoopParts {
 export class Loop {
   readonly #parts: LoopParts;
   readonly #owed = new Accumulator();
+  #field: FieldPort | null;
   #tier: TierName;
   /** null while a tier is fixed. */
   #governing: Governing | null;
@@ -62,6 +64,7 @@ export class Loop {
 
   constructor(parts: LoopParts) {
     this.#parts = parts;
+    this.#field = parts.field;
     this.#tier = parts.tier;
     this.#governing = parts.measured ? governed(parts.tier) : null;
   }
@@ -124,6 +127,19 @@ export class Loop {
     this.#draw(0);
   }
 
+  /** Takes the scene, now that there is one, and draws it. */
+  setField(field: FieldPort): void {
+    this.#field = field;
+    this.drawScene();
+  }
+
+  /** Draws the scene alone, now. */
+  drawScene(): void {
+    this.#fieldStale = false;
+    this.#field?.update(this.#parts.played.live);
+    this.#field?.render();
+  }
+
   /** Draws the image alone, whether or not it changed: its canvas can be read until the page is next drawn. */
   drawImage(): void {
     const { monitor, played } = this.#parts;
@@ -131,7 +147,7 @@ export class Loop {
   }
 
   #draw(nowMs: number): void {
-    const { played, monitor, field } = this.#parts;
+    const { played, monitor } = this.#parts;
     this.#drawBeside(played.aside ?? null);
     const view = played.shown;
     const before = played.before ?? [];
@@ -147,10 +163,8 @@ export class Loop {
     const { ms, frames } = FIELD_RATE[this.#tier];
     if (this.#fieldStale && nowMs - this.#fieldMs >= ms && this.#framesSinceField >= frames) {
       this.#framesSinceField = 0;
-      this.#fieldStale = false;
       this.#fieldMs = nowMs;
-      field.update(played.live);
-      field.render();
+      this.drawScene();
     }
   }
 

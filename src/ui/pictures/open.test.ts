@@ -1,56 +1,83 @@
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { gelPhantom } from '../../core/anatomy/regions/gelPhantom';
+import { World } from '../../core/world/world';
+import { freeCase } from '../../scenario/free';
 import { memoryStorage } from '../../storage/memory';
 import type { FieldPort, MonitorPort } from '../ports';
 import { openPictures, type PicturesParts } from './open';
 import { TierChoice } from './tier-choice';
 
-/** Nothing is drawn in this test: what fails, fails before. */
-const unused = {} as PicturesParts['played'];
+const view = new World(freeCase(gelPhantom, 1, null), gelPhantom).view();
+const played: PicturesParts['played'] = { waits: false, step() {}, shown: view, live: view };
 const canvas = {} as HTMLCanvasElement;
 
-function bench(fails: 'scene' | 'draw' | 'nothing', signal = new AbortController().signal) {
-  const closed: string[] = [];
+beforeEach(() => {
+  vi.stubGlobal('requestAnimationFrame', (callback: FrameRequestCallback) => setTimeout(callback));
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+function bench(fails: 'image' | 'scene' | 'render' | 'nothing', signal = new AbortController().signal) {
+  const done: string[] = [];
   const monitor: MonitorPort = {
     draw() {
-      throw new Error('It cannot be drawn.');
+      done.push('image drawn');
+      if (fails === 'image') throw new Error('The image cannot be drawn.');
     },
     setTier: () => Promise.resolve(),
     imageRect: () => ({ x: 0, y: 0, width: 1, height: 1, mmPerPixel: 1 }),
-    dispose: () => closed.push('image'),
+    dispose: () => done.push('image closed'),
   };
-  const field = { dispose: () => closed.push('scene') } as unknown as FieldPort;
+  const field: Pick<FieldPort, 'update' | 'render' | 'dispose'> = {
+    update() {},
+    render() {
+      throw new Error('The scene cannot be drawn.');
+    },
+    dispose: () => done.push('scene closed'),
+  };
   const parts: PicturesParts = {
     services: {
       tierChoice: new TierChoice(memoryStorage().settings, null, () => 'low'),
       createMonitor: () => Promise.resolve(monitor),
-      createField: () =>
-        fails === 'scene' ? Promise.reject(new Error('There is no scene.')) : Promise.resolve(field),
+      createField() {
+        done.push('scene made');
+        return fails === 'scene'
+          ? Promise.reject(new Error('There is no scene.'))
+          : Promise.resolve(field as FieldPort);
+      },
     },
-    played: unused,
+    played,
     signal,
     anatomy: {} as PicturesParts['anatomy'],
     ...{ field: canvas, image: canvas, byHand: null, onProgress() {}, onPlace() {}, onTrouble() {} },
   };
-  return { closed, parts };
+  return { done, parts };
 }
 
-test('an image without a scene is closed', async () => {
-  const { closed, parts } = bench('scene');
+test('the image is drawn before the scene is made; without a scene it is closed', async () => {
+  const { done, parts } = bench('scene');
   await expect(openPictures(parts)).rejects.toThrow('There is no scene.');
-  expect(closed).toEqual(['image']);
+  expect(done).toEqual(['image drawn', 'scene made', 'image closed']);
 });
 
-test('when the first picture cannot be drawn, image and scene are closed', async () => {
-  const { closed, parts } = bench('draw');
-  await expect(openPictures(parts)).rejects.toThrow();
-  expect(closed).toEqual(['scene', 'image']);
+test('for an image that cannot be drawn no scene is made', async () => {
+  const { done, parts } = bench('image');
+  await expect(openPictures(parts)).rejects.toThrow('The image cannot be drawn.');
+  expect(done).toEqual(['image drawn', 'image closed']);
+});
+
+test('when the scene cannot be drawn, scene and image are closed', async () => {
+  const { done, parts } = bench('render');
+  await expect(openPictures(parts)).rejects.toThrow('The scene cannot be drawn.');
+  expect(done).toEqual(['image drawn', 'scene made', 'scene closed', 'image closed']);
 });
 
 test('a page that was left while its pictures were made closes them and starts no loop', async () => {
   const here = new AbortController();
-  const { closed, parts } = bench('nothing', here.signal);
+  const { done, parts } = bench('nothing', here.signal);
   const opening = openPictures(parts);
   here.abort();
   await expect(opening).rejects.toThrow(/abort/i);
-  expect(closed).toEqual(['image']);
+  expect(done).toEqual(['image closed']);
 });

@@ -28,10 +28,23 @@ export interface PicturesParts {
   onTrouble(trouble: string | null): void;
 }
 
-/** Shares of the whole in the progress bar: the image's programs take the longest. */
-const IMAGE_SHARE = 0.8;
+/** Share of the image in the progress bar, typical of rendering in software. */
+const IMAGE_SHARE = 0.65;
 
-/** Opens image and scene and starts their loop. Rejects, with all closed again, where one of them cannot be made or drawn, or the page was left. */
+/** Mark on the browser's timeline: the first image was asked of the GPU. */
+const FIRST_IMAGE = 'bevel.image';
+
+/** Longest wait for the browser to show what was drawn, ms: it shows nothing in a tab that is hidden. */
+const LONGEST_SHOWING_MS = 100;
+
+/** Once the browser has had the time to show what was drawn. */
+const shown = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, LONGEST_SHOWING_MS);
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
+
+/** Opens the image, shows it, then opens the scene, and starts their loop. Rejects, with all closed again, where one of them cannot be made or drawn, or the page was left. */
 export async function openPictures(parts: PicturesParts): Promise<Pictures> {
   const { services, played, anatomy, image, aside, byHand, signal, onProgress, onPlace } = parts;
   const { tierChoice } = services;
@@ -45,12 +58,23 @@ export async function openPictures(parts: PicturesParts): Promise<Pictures> {
   const close = (): void => {
     for (const end of ends.splice(0).reverse()) end();
   };
+  const sizes = (): string => [image, parts.field].map((c) => `${c.clientWidth} x ${c.clientHeight}`).join();
   try {
     const monitor = await services.createMonitor(
       { anatomy, tier, canvas: image, onTrouble: hears('image') },
       (share) => onProgress(IMAGE_SHARE * share),
     );
     ends.push(() => monitor.dispose());
+    signal.throwIfAborted();
+    const loop = new Loop({
+      ...{ played, monitor, field: null, tier, measured: tierChoice.fixed === null, onPlace },
+      ...(aside === undefined ? {} : { beside: { image, aside } }),
+    });
+    let drawnAt = sizes();
+    // What is waited for is the image: it need not wait for the scene.
+    loop.draw();
+    performance.mark(FIRST_IMAGE);
+    await shown();
     signal.throwIfAborted();
     const field = await services.createField({
       ...{ anatomy, canvas: parts.field, onTrouble: hears('field') },
@@ -60,13 +84,12 @@ export async function openPictures(parts: PicturesParts): Promise<Pictures> {
     ends.push(() => field.dispose());
     signal.throwIfAborted();
     onProgress(1);
-    const loop = new Loop({
-      ...{ played, monitor, field, tier, measured: tierChoice.fixed === null, onPlace },
-      ...(aside === undefined ? {} : { beside: { image, aside } }),
-    });
-    loop.draw();
+    loop.setField(field);
     ends.push(tierChoice.subscribe(() => loop.setTier(tierChoice.first, tierChoice.fixed === null)));
     const watch = new ResizeObserver(() => {
+      // It also calls at the beginning.
+      if (sizes() === drawnAt) return;
+      drawnAt = sizes();
       field.resize();
       // A canvas that changed size is black until the next frame, and nobody asks for one in a test.
       loop.draw();

@@ -130,7 +130,6 @@ function Desk({ region, seed, choice: given }: DeskProps) {
         if (here.signal.aborted) made.close();
         else {
           opened = made;
-          made.loop.draw();
           setPictures(made);
         }
       })
@@ -158,16 +157,12 @@ function Desk({ region, seed, choice: given }: DeskProps) {
   }, [pictures, exploration]);
 
   const [camera, setCamera] = useState<Camera>('operator');
-  useEffect(() => {
-    pictures?.field.setCamera(camera);
-    pictures?.loop.draw();
-  }, [pictures, camera]);
-
   const [cut, setCut] = useState(false);
   useEffect(() => {
+    pictures?.field.setCamera(camera);
     pictures?.field.setAids({ beamPlane: true, cutAway: cut });
-    pictures?.loop.draw();
-  }, [pictures, cut]);
+    pictures?.loop.drawScene();
+  }, [pictures, camera, cut]);
 
   useRead(exploration, ({ shown }) => shown.probe.model.id);
   const probe = exploration.shown.probe.model;
