@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { playwright } from '@vitest/browser-playwright';
@@ -147,6 +148,8 @@ const tests: NonNullable<ViteUserConfig['test']> = {
         environment: 'node',
         include: ['src/**/*.test.{ts,tsx}', 'tests/architecture/**/*.test.ts', 'tests/golden/**/*.test.ts'],
         testTimeout: 30_000,
+        // Vitest leaves a core free: of two it would use one.
+        maxWorkers: availableParallelism(),
       },
     },
     inBrowser('gpu', ['tests/gpu/**/*.gpu.test.ts', 'tests/physics/**/*.physics.test.ts']),
