@@ -18,15 +18,15 @@ const asJson = process.argv.includes('--json');
 const asGpu = process.argv.includes('--gpu');
 
 /**
- * What may not be exceeded in software rendering: two to three times what two quiet cores need, so that a regression shows and a busy
- * machine does not.
+ * What may not be exceeded in software rendering: two to four times what two quiet cores need, so that a regression shows and a busy
+ * machine does not: beside other work on both cores a first draw took 9.9 s, three times as long.
  * @type {Readonly<Record<string, number>>}
  */
 const MOST = {
   'image.high.frameRatio': 350,
-  'image.high.firstDraw': 9000,
-  'site.popliteal.firstImage': 15_000,
-  'site.popliteal.ownTier.firstImage': 12_000,
+  'image.high.firstDraw': 12_000,
+  'site.popliteal.firstImage': 20_000,
+  'site.popliteal.ownTier.firstImage': 15_000,
 };
 const WATCHED_S = 8;
 
