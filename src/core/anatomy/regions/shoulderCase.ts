@@ -35,7 +35,7 @@ export const parameters: readonly Parameter[] = (
     ['toDeltoid', 'mm', -3, 3, 0],
     ['cuff', 'mm', 29, 31.5, 30.4],
     ['toPeribursal', 'mm', 1, 4, 2],
-    ['bursa', 'mm', 0.4, 2, 0.8],
+    ['bursa', 'mm', 0.1, 2, 0.55],
     ['bladeRad', 'rad', 0, 0.8, 0],
     ['bladeZ', 'mm', -14, 0, 0],
     ['arteryR', 'mm', 0.8, 1.9, 1.3],
@@ -94,7 +94,7 @@ export function varyShoulder(surface: Shape, seed: number, choice: CaseChoice = 
   const fat = drawnFat(habitus, 9);
   const deltoid = randomBetween(habitus, -1.4, 1.6);
   const stripe = randomBetween(habitus, 0.9, 1.7);
-  const bursa = randomBetween(habitus, 0.55, 1.1);
+  const bursa = randomBetween(habitus, 0.4, 0.8);
   const cuff = randomBetween(habitus, 29.7, 31);
   const arteryR = randomBetween(habitus, 1.05, 1.55);
 
@@ -148,7 +148,7 @@ export function deriveShoulder(
   const deltoid = get('deltoid');
   const toFascia = deltoid + FASCIA;
   const toFat = toFascia + get('fat', 5.5);
-  const toPeribursal = get('bursa', 0.8) + get('stripe', 1);
+  const toPeribursal = get('bursa', 0.55) + get('stripe', 1);
   // How deep between cartilage and bursa; emptied, the deep wall stays and the shallow one sinks.
   const middle = mix(cuff, 24.5, get('depth', 0.5));
   const flat = (full: number): number =>
@@ -168,7 +168,7 @@ export function deriveShoulder(
     toDeltoid: deltoid,
     cuff,
     toPeribursal,
-    bursa: get('bursa', 0.8),
+    bursa: get('bursa', 0.55),
     bladeRad: 0.72 * out,
     bladeZ: -10 * out,
     arteryR: get('arteryR', 1.3) * (1 + 0.05 * live.arteryPulse),

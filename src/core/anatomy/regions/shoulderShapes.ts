@@ -90,9 +90,10 @@ const shaft = cone(at(-10, -8, 0), 16, at(-78, -79, 0), 11);
 /** What bursa and deltoid lie on. */
 const floor = joint(union(2.5, cuff, greater, shaft));
 export const peribursal = offset(p('toPeribursal'), floor);
+/** Two leaves that mostly lie on each other, with a film between them that is here thicker and there none. */
 export const bursa = intersection(
   0.5,
-  offset(p('bursa'), floor),
+  displace(0.45, 7, offset(p('bursa'), floor)),
   joint(ellipsoid(at(-10, 20, -1), [26, 30, 22])),
 );
 
