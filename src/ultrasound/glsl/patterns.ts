@@ -76,9 +76,9 @@ const textures: Readonly<Record<TextureId, Texture>> = {
     coarse: [24, 3.2, 24],
     fine: [9, 1.9, 9],
     thick: [0.05, 0.04],
-    sheetDb: [29, 19],
+    sheetDb: [28, 15],
     turn: 0.35,
-    present: 0.56,
+    present: 0.72,
     vary: 0.45,
     warp: 0.6,
     levelDb: -2,
@@ -113,13 +113,13 @@ const textures: Readonly<Record<TextureId, Texture>> = {
     coarse: [40, 0.7, 1.6],
     fine: [30, 0.42, 0.8],
     thick: [0.05, 0.045],
-    sheetDb: [24, 20],
+    sheetDb: [27, 23],
     turn: 0.6,
     present: 0.8,
     anisotropyRad: 0.061,
     vary: 0.5,
     warp: 0.15,
-    levelDb: -4,
+    levelDb: -2,
   },
   nerve: {
     ...plain,
@@ -267,6 +267,8 @@ float anisotropyOf(float sine, float width) {
 export const PATTERNS_GLSL = `
 uniform vec4 uPattern[${PATTERNS.length * 4}];
 const int NERVE = ${PATTERNS.indexOf('nerve')};
+const int FAT = ${PATTERNS.indexOf('fat')};
+const int CONNECTIVE = ${PATTERNS.indexOf('connective')};
 const int BLOOD = ${PATTERNS.indexOf('blood')};
 const int FLUID = ${PATTERNS.indexOf('fluid')};
 
@@ -282,10 +284,11 @@ float grainOf(vec3 rest) { return texture(uTexture, rest / (2.2 * ${TEXTURE_CELL
 ${ANISOTROPY_GLSL}
 // A sheet where the noise f passes zero: a line across the beam, bright where it faces it; with the lean, the tangent by which fibres fall
 // away from the beam in the plane, where it lies along them: that they fall is counted once, for the whole tissue.
-float sheet(float f, float thick, float turn, float lean) {
+// Where it is parted, mm, two lines stand on both sides of that zero.
+float sheet(float f, float thick, float turn, float lean, float parted) {
   float down = dFdy(f) / samplePitch();
   float across = (dFdx(f) / beamPitch() - fanShear * down) * inversesqrt(1.0 - fanShear * fanShear);
-  float d = f * inversesqrt(across * across + down * down + 1e-8) / thick;
+  float d = (abs(f) * inversesqrt(across * across + down * down + 1e-8) - parted) / thick;
   float slope = across * sign(down) / (abs(down) + 1e-5);
   float tangent = (slope + lean) / max(1.0 - slope * lean, 0.2) / turn;
   return exp(-0.5 * d * d - tangent * tangent);
@@ -338,8 +341,10 @@ vec3 patternEcho(int pattern, vec3 f, float along, float across, float clearance
   // Tissue that goes dark as a whole when its fibres turn; muscle and fascia do by half, and by their sheets.
   bool whole = d.x > 0.0 && d.x < 0.28;
   float lean = whole ? along * clamp(dFdx(f.x) / beamPitch(), -1.0, 1.0) / max(1.0 - along * along, 0.1) : 0.0;
-  float coarse = fade * c.x * sheetGain(a.w) * sheet(n.x, a.w, c.z, lean) * presence(n.y, c.w);
-  float fine = fade * c.y * sheetGain(b.w) * sheet(m.x, b.w, c.z, lean) * presence(m.y, c.w);
+  // Septa of fat lie in twos that part around a lobule and join again; where they hardly part they are one thicker line. Typical.
+  float parted = pattern == FAT || pattern == CONNECTIVE ? clamp(0.9 * n.w + 0.1, 0.0, 0.6) : 0.0;
+  float coarse = fade * c.x * sheetGain(a.w) * sheet(n.x, a.w, c.z, lean, parted) * presence(n.y, c.w);
+  float fine = fade * c.y * sheetGain(b.w) * sheet(m.x, b.w, c.z, lean, 0.0) * presence(m.y, c.w);
   vec2 sheets = vec2(coarse + fine, coarse * roughGain(a.w) + fine * roughGain(b.w));
   // The aperture draws leaning sheets apart, as it does a needle, though less, for they are short (0.4, typical): how tissue fades with
   // its fibres' turn holds that already.
