@@ -170,7 +170,7 @@ float interfaceAt(int beam, int row, float z, float sigma) {
   float below = z - e.x;
   if (abs(below) > 1.0) return 0.0;
   float wide = sqrt(sigma * sigma + 0.5 * e.z * e.z);
-  float d = below / (e.w == 1.0 ? length(vec2(wide, uTrail.y)) : wide);
+  float d = below / (e.w > 0.0 && e.w < 1.5 ? length(vec2(wide, uTrail.y)) : wide);
   return e.y * leftAt(beam, row - 1) * exp(-0.5 * d * d) * sigma / wide;
 }
 
@@ -181,7 +181,7 @@ vec4 wallBelow(int beam, float z, float wall, vec4 g) {
   vec4 e = texelFetch(uInterface, ivec2(beam, row), 0);
   float below = z - wall;
   float late = below / uTrail.x;
-  if (e.w < 1.5) return g * (0.45 * e.y * uMirror * exp(-late) * leftAt(beam, row - 1));
+  if (e.w < 1.5) return g * (0.45 * e.w * e.y * uMirror * exp(-late) * leftAt(beam, row - 1));
   vec3 place = spaceAt(fanPoint(uFan, arcAt(beam), wall));
   float rings = smoothstep(0.1, 0.6, textureNoise(place / 1.1).x) * exp(-below / 7.0);
   float bar = pow(0.5 + 0.5 * cos(6.2831853 * below / 0.62), 3.0);

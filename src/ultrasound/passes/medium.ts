@@ -36,6 +36,7 @@ layout(location = 0) out vec4 outLoss;
 layout(location = 1) out vec4 outInterface;
 const float AIR_Z = 0.0004;
 const float BONE_Z = 4.0;
+const float CORTEX_Z = 6.2;
 
 // Air lies under a cover in patches of some millimetres that stay where they are on the face.
 bool dryAt(float arc) { return fract(arc / 7.3 + 0.15 * sin(0.61 * arc)) < uDry; }
@@ -59,7 +60,9 @@ void main() {
   outLoss = vec4(0.2 * alpha * rowPitch(), 0.0, ${NOWHERE}.0, delay * rowPitch());
   outInterface = vec4(${NOWHERE}.0, 0.0, 0.0, 0.0);
   if ((uContact < 0.0 || dryAt(arcAt(at.x))) && at.y == 0) {
-    outLoss.yz = vec2(80.0, 0.0);
+    // Into air and back out of it 60 dB are lost, in air itself at these frequencies hundreds of decibels within millimetres: a lifted probe
+    // sees no skin. Under a cover the gap is thin.
+    outLoss.yz = vec2(uContact < 0.0 ? 200.0 : 80.0, 0.0);
     return;
   }
   if (here.x == next.x && z1 == z2) return;
@@ -89,7 +92,9 @@ void main() {
   float beyond = max(sqrt(tangent2 / (1.0 + tangent2)) / critical - 0.85, 0.0);
   if (z2 > BONE_Z) lobe *= exp(-31.0 * beyond * beyond);
   float fall = 0.5 * beamPitch() * min(inPlane, 6.0);
-  outInterface = vec4(depth, abs(r) * lobe, fall, wall ? (z2 < 0.01 ? 2.0 : 1.0) : 0.0);
+  // Late echoes against those of cortical bone: fewer from the crust of a deposit (typical); 2 marks gas.
+  float late = z2 < 0.01 ? 2.0 : z2 > CORTEX_Z ? 1.0 : 0.5;
+  outInterface = vec4(depth, abs(r) * lobe, fall, wall ? late : 0.0);
   float through = wall ? 45.0 : -DB_PER_NEPER * log(transmissionOf(z1, z2, 1.0 / critical, tangent2));
   outLoss.y = through;
   if (wall) outLoss.z = depth;
