@@ -272,14 +272,14 @@ test('what is new to a visitor is told once; a needle is held, measures, labels 
   };
   await desk.click('Ellipse');
   await lay(180, 0);
-  await expect(readings).toHaveText(/1 [\d.]+ × [\d.]+ mm, [\d.]+ cm²/);
+  await expect(readings).toHaveText(/1 [\d.]+×[\d.]+ mm, [\d.]+ cm²/);
   await desk.click('Volume');
   await lay(100, 0);
   await lay(0, 100);
   await desk.press('y');
   await desk.hold('e', 0.5);
   // Measures belong to their image, diameters to the volume.
-  await expect(readings).toHaveText(/^D [\d.]+ × [\d.]+ × – mm$/);
+  await expect(readings).toHaveText(/^D [\d.]+×[\d.]+×– mm$/);
   await desk.click('Volume');
   await lay(100, 0);
   const text = (await readings.textContent()) ?? '';
