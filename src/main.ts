@@ -4,10 +4,10 @@ import { openStorage } from './storage/open';
 import { mountApp } from './ui/app';
 import { messageOf } from './ui/context';
 import { lastingField, lastingMonitor } from './ui/pictures/lasting';
-import { isSoftwareRenderer } from './ui/pictures/pace';
 import { TierChoice } from './ui/pictures/tier-choice';
 import type { HandScanner, HandStage, Services } from './ui/ports';
 import type { TierName } from './ui/tier-name';
+import { isSoftwareRenderer, rendererOf } from './ultrasound/software';
 
 declare global {
   interface Window {
@@ -27,10 +27,10 @@ const forcedTier = tierNames.find((name) => name === address.get('tier')) ?? nul
 /** Name of the renderer behind WebGL, empty where there is none. */
 function rendererName(): string {
   const gl = document.createElement('canvas').getContext('webgl2');
-  const info = gl?.getExtension('WEBGL_debug_renderer_info');
-  const name: unknown = info ? gl?.getParameter(info.UNMASKED_RENDERER_WEBGL) : '';
-  gl?.getExtension('WEBGL_lose_context')?.loseContext();
-  return typeof name === 'string' ? name : '';
+  if (gl === null) return '';
+  const name = rendererOf(gl);
+  gl.getExtension('WEBGL_lose_context')?.loseContext();
+  return name;
 }
 
 // Scenarios and the two pictures come by import(), so that the first screen waits for none of them.

@@ -26,8 +26,8 @@ export interface Tables {
 
 export const createTables = (gpu: Gpu): Tables => ({
   noise: gpu.table(noiseTable, [NOISE_SIZE, NOISE_SIZE, NOISE_SIZE], 1, false),
-  scatterers: gpu.table(scattererTable(), SCATTERER_CELLS, 4, true),
-  texture: gpu.table(textureTable(), [TEXTURE_CELLS, TEXTURE_CELLS, TEXTURE_CELLS], 4, true),
+  scatterers: gpu.table(scattererTable(gpu.wide), SCATTERER_CELLS, 4, true),
+  texture: gpu.table(textureTable(gpu.wide), [TEXTURE_CELLS, TEXTURE_CELLS, TEXTURE_CELLS], 4, true),
 });
 
 export type PassName =

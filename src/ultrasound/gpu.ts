@@ -6,7 +6,9 @@ import { EffectRenderer, EffectWrapper } from '@babylonjs/core/Materials/effectR
 import { ThinTexture } from '@babylonjs/core/Materials/Textures/thinTexture';
 import './babylonFeatures';
 import { type Precision, precisionOf } from './precision';
+import { isSoftwareRenderer, rendererOf } from './software';
 
+/** What numbers a texture holds, at least: 16 bits are made 32 where those cost less. */
 export type Format = 'rgba32f' | 'rgba16f' | 'rgba8';
 
 /** A target to draw into and to read from: all its textures have one size. */
@@ -52,6 +54,11 @@ export class Gpu {
   readonly engine: ThinEngine;
   /** 'half' where 32-bit targets cannot be drawn into: those asked for have 16 bits then. */
   readonly precision: Precision;
+  /**
+   * Whether 16 bits are kept as 32, filtered tables too: in software rendering each reading converts halves one by one, which costs more
+   * than the memory.
+   */
+  readonly wide: boolean;
   readonly #renderer: EffectRenderer;
   readonly #passes = new Set<Pass>();
   readonly #canvas: HTMLCanvasElement;
@@ -81,6 +88,8 @@ export class Gpu {
         'The ultrasound image needs to draw into textures of 16 or 32-bit numbers, and this browser offers neither EXT_color_buffer_float nor EXT_color_buffer_half_float. A current Chrome, Edge, Firefox or Safari does.',
       );
     this.precision = precision;
+    const filters = gl.getExtension('OES_texture_float_linear') !== null;
+    this.wide = precision === 'float' && filters && isSoftwareRenderer(rendererOf(gl));
     this.#canvas = canvas;
     this.#loss = new Promise((_, reject) => {
       this.#onLoss = () => {
@@ -101,20 +110,24 @@ export class Gpu {
       ? Constants.TEXTURE_BILINEAR_SAMPLINGMODE
       : Constants.TEXTURE_NEAREST_SAMPLINGMODE;
     const common = { generateMipMaps: false, generateDepthBuffer: false, generateStencilBuffer: false };
-    const typeOf = (f: Format) => TYPES[f === 'rgba32f' && this.precision === 'half' ? 'rgba16f' : f];
     const [only] = formats;
     const wrapper =
       only !== undefined && formats.length === 1
         ? this.engine.createRenderTargetTexture(
             { width, height },
-            { ...common, type: typeOf(only), samplingMode: sampling, format: Constants.TEXTUREFORMAT_RGBA },
+            {
+              ...common,
+              type: this.#typeOf(only),
+              samplingMode: sampling,
+              format: Constants.TEXTUREFORMAT_RGBA,
+            },
           )
         : this.engine.createMultipleRenderTarget(
             { width, height },
             {
               ...common,
               textureCount: formats.length,
-              types: formats.map(typeOf),
+              types: formats.map((f) => this.#typeOf(f)),
               samplingModes: formats.map(() => sampling),
               formats: formats.map(() => Constants.TEXTUREFORMAT_RGBA),
             },
@@ -126,6 +139,11 @@ export class Gpu {
       return texture;
     });
     return { width, height, textures, wrapper };
+  }
+
+  #typeOf(format: Format): number {
+    if (format === 'rgba8') return TYPES.rgba8;
+    return TYPES[this.precision === 'half' ? 'rgba16f' : this.wide ? 'rgba32f' : format];
   }
 
   /** A repeating 3D table; x fastest. */

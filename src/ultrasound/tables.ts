@@ -17,6 +17,9 @@ export function toHalf(x: number): number {
   return sign | (((exponent << 10) | ((bits >>> 13) & 0x3ff)) + ((bits >>> 12) & 1));
 }
 
+const numbers = (wide: boolean, length: number): Float32Array | Uint16Array =>
+  wide ? new Float32Array(length) : new Uint16Array(length);
+
 /** Quantile of the standard normal by bisection of its distribution, for p in (0, 1). */
 function normalQuantile(p: number): number {
   let low = -6;
@@ -35,15 +38,17 @@ function normalQuantile(p: number): number {
 }
 
 /**
- * Scatterers: four independent normal numbers a cell, each of variance 1/2, as half floats. Two and two are the complex
- * amplitudes of two looks, of mean square 1 each.
+ * Scatterers: four independent normal numbers a cell, each of variance 1/2, as half floats unless `wide`. Two and two are the
+ * complex amplitudes of two looks, of mean square 1 each.
  */
-export function scattererTable(): Uint16Array {
-  const quantiles = new Uint16Array(4096);
-  for (let i = 0; i < quantiles.length; i++)
-    quantiles[i] = toHalf(normalQuantile((i + 0.5) / quantiles.length) * Math.SQRT1_2);
+export function scattererTable(wide: boolean): Float32Array | Uint16Array {
+  const quantiles = numbers(wide, 4096);
+  for (let i = 0; i < quantiles.length; i++) {
+    const quantile = normalQuantile((i + 0.5) / quantiles.length) * Math.SQRT1_2;
+    quantiles[i] = wide ? quantile : toHalf(quantile);
+  }
   const [a, b, c] = SCATTERER_CELLS;
-  const out = new Uint16Array(a * b * c * 4);
+  const out = numbers(wide, a * b * c * 4);
   for (let i = 0; i < out.length; i += 2) {
     const word = pcg(i ^ 0x5eed);
     out[i] = quantiles[word & 4095] ?? 0;
@@ -52,9 +57,12 @@ export function scattererTable(): Uint16Array {
   return out;
 }
 
-/** Noise for the textures of tissue: four independent numbers a cell, uniform in [-1, 1], as half floats. */
-export function textureTable(): Uint16Array {
-  const out = new Uint16Array(TEXTURE_CELLS ** 3 * 4);
-  for (let i = 0; i < out.length; i++) out[i] = toHalf((pcg(i ^ 0x7e87) / 4294967296) * 2 - 1);
+/** Noise for the textures of tissue: four independent numbers a cell, uniform in [-1, 1], as half floats unless `wide`. */
+export function textureTable(wide: boolean): Float32Array | Uint16Array {
+  const out = numbers(wide, TEXTURE_CELLS ** 3 * 4);
+  for (let i = 0; i < out.length; i++) {
+    const number = (pcg(i ^ 0x7e87) / 4294967296) * 2 - 1;
+    out[i] = wide ? number : toHalf(number);
+  }
   return out;
 }

