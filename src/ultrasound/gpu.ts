@@ -54,6 +54,8 @@ export class Gpu {
   readonly engine: ThinEngine;
   /** 'half' where 32-bit targets cannot be drawn into: those asked for have 16 bits then. */
   readonly precision: Precision;
+  /** Whether the processor draws: it runs through both sides of every branch. */
+  readonly software: boolean;
   /**
    * Whether 16 bits are kept as 32, filtered tables too: in software rendering each reading converts halves one by one, which costs more
    * than the memory.
@@ -89,7 +91,8 @@ export class Gpu {
       );
     this.precision = precision;
     const filters = gl.getExtension('OES_texture_float_linear') !== null;
-    this.wide = precision === 'float' && filters && isSoftwareRenderer(rendererOf(gl));
+    this.software = isSoftwareRenderer(rendererOf(gl));
+    this.wide = precision === 'float' && filters && this.software;
     this.#canvas = canvas;
     this.#loss = new Promise((_, reject) => {
       this.#onLoss = () => {
@@ -170,6 +173,11 @@ export class Gpu {
     texture.wrapV = Constants.TEXTURE_WRAP_ADDRESSMODE;
     texture.wrapR = Constants.TEXTURE_WRAP_ADDRESSMODE;
     return texture;
+  }
+
+  /** Whether the context was lost: nothing more is drawn in it. */
+  get isLost(): boolean {
+    return this.#lost;
   }
 
   /** Compiles without holding up the page. Rejects with the driver's message when a shader is wrong, or when the context is lost. */

@@ -6,15 +6,16 @@ import { faultOf } from '../core/imaging/checkView';
 import { fieldOf, rangeOf } from '../core/imaging/fan';
 import { defaultSettings, LOOKS_RAD, type MachineSettings, tuned } from '../core/imaging/machine';
 import type { Probe } from '../core/instruments/probe';
-import { bend, setGrid, summed } from './bending';
 import { type Chain, createChain, createTables, type PassName, releaseChain, type Tables } from './chain';
 import { type Copies, createCopies } from './copies';
 import { fieldRect, type ImageRect } from './fieldRect';
 import { FlowLayer } from './flowLayer';
-import { Gpu, type Target } from './gpu';
+import { Gpu, type Pass, type Target } from './gpu';
+import { drawLook } from './look';
 import { lookOf } from './passes/display';
 import { Persistence } from './persistence';
 import type { Precision } from './precision';
+import { createShortPasses, isPlain, type ShortPasses } from './shortPasses';
 import { texture } from './texture';
 import type { Tier } from './tier';
 import { amplitude, CLINIC, FrameUniforms, fanOf, type Laboratory, tgcDbPerMm } from './uniforms';
@@ -47,6 +48,8 @@ export class Scanner {
   #preparing: Promise<void> | null = null;
   #persistence: Persistence | null = null;
   #persisting: Promise<void> | null = null;
+  #short: ShortPasses | null = null;
+  #shortening: Promise<void> | null = null;
 
   private constructor(gpu: Gpu, options: ScannerOptions, tables: Tables, chain: Chain) {
     this.#gpu = gpu;
@@ -89,10 +92,10 @@ export class Scanner {
     const before = this.#chain;
     this.#chain = await createChain(this.#gpu, this.#region, tier, this.#tables, () => {});
     releaseChain(this.#gpu, before);
-    await this.#preparing;
-    await this.#persisting;
+    await Promise.all([this.#preparing, this.#persisting, this.#shortening]);
     this.#flow?.dispose();
     this.#persistence?.dispose();
+    this.#dropShort();
     this.#flow = this.#preparing = this.#persistence = this.#persisting = null;
   }
 
@@ -118,6 +121,7 @@ export class Scanner {
     const fault = faultOf(view);
     if (fault !== null) return fault;
     this.compute(view, () => {}, before);
+    void this.prepareShort();
     this.#resize();
     const { x, y, width, height } = this.#rect();
     const { passes, grey } = this.#chain;
@@ -158,6 +162,26 @@ export class Scanner {
     return this.#persisting;
   }
 
+  /** Makes the programs that make frames cheaper where the processor draws: begun after the first image, which does not wait for them. */
+  prepareShort(): Promise<void> {
+    if (!this.#gpu.software) return Promise.resolve();
+    this.#shortening ??= createShortPasses(this.#gpu, this.#chain.tier, this.#tables).then(
+      (made) => {
+        this.#short = made;
+      },
+      (error: unknown) => {
+        // Whoever draws hears of a lost context.
+        if (!this.#gpu.isLost) throw error;
+      },
+    );
+    return this.#shortening;
+  }
+
+  #dropShort(): void {
+    if (this.#short) for (const pass of Object.values(this.#short) as Pass[]) this.#gpu.releasePass(pass);
+    this.#short = this.#shortening = null;
+  }
+
   #compute(view: ScannedView, grey: Target, after: (pass: PassName) => void): void {
     const { machine } = view.state;
     const { passes, fields, gathered, tier } = this.#chain;
@@ -169,11 +193,17 @@ export class Scanner {
     const looks = LOOKS_RAD[machine.looks];
     // What is left in the textures is the last look's.
     let last = { set, sums: this.#chain.medium };
-    if (looks.length === 1) last = { set, sums: this.#look(set, after) };
+    const short = isPlain(view, this.#anatomy, this.#probe, this.#laboratory) ? this.#short : null;
+    const draw = (uniforms: (e: Effect) => void, look: number): Target =>
+      drawLook(gpu, this.#chain, this.#tables, uniforms, after, {
+        field: short?.field ?? passes.field,
+        lateral: (machine.steerRad + look === 0 ? short?.lateral : null) ?? passes.lateral,
+      });
+    if (looks.length === 1) last = { set, sums: draw(set, 0) };
     else
       looks.forEach((look, i) => {
         const turned = look === 0 ? set : steered(look);
-        last = { set: turned, sums: this.#look(turned, after) };
+        last = { set: turned, sums: draw(turned, look) };
         gpu.draw(passes.gather, this.#gathered(i), (e) => {
           set(e);
           const steerRad = machine.steerRad + look;
@@ -236,58 +266,6 @@ export class Scanner {
   #heard(): Target {
     const { looks } = this.#machine;
     return looks === 1 ? this.#chain.fields[0] : this.#gathered(looks - 1);
-  }
-
-  /** The passes of one look, up to its echo. */
-  #look(set: (e: Effect) => void, after: (pass: PassName) => void): Target {
-    const c = this.#chain;
-    const gpu = this.#gpu;
-    bend(gpu, c, this.#tables.noise, set);
-    after('bend');
-    gpu.draw(c.passes.geometry, c.geometry, (e) => {
-      set(e);
-      setGrid(e, c, this.#tables.noise, 'fine');
-    });
-    after('geometry');
-    gpu.draw(c.passes.medium, c.medium, (e) => {
-      set(e);
-      e.setTexture('uOwner', texture(c.geometry));
-    });
-    after('medium');
-    const sum = summed(gpu, c, c.medium, c.sums);
-    after('scan');
-    gpu.draw(c.passes.soften, c.left, (e) => {
-      set(e);
-      e.setTexture('uLoss', texture(sum));
-      e.setTexture('uInterface', texture(c.medium, 1));
-    });
-    after('soften');
-    const [echo, smeared] = c.fields;
-    gpu.draw(c.passes.field, echo, (e) => {
-      set(e);
-      e.setTexture('uOwner', texture(c.geometry, 0));
-      e.setTexture('uFibre', texture(c.geometry, 1));
-      e.setTexture('uSlope', texture(c.geometry, 2));
-      e.setTexture('uInterface', texture(c.medium, 1));
-      e.setTexture('uLeft', texture(c.left));
-      e.setTexture('uBent', texture(c.bent));
-      e.setTexture('uScatter', this.#tables.scatterers);
-      e.setTexture('uTexture', this.#tables.texture);
-    });
-    after('field');
-    gpu.draw(c.passes.axial, smeared, (e) => {
-      set(e);
-      e.setTexture('uEcho', texture(echo));
-      e.setTexture('uLeft', texture(c.left));
-    });
-    after('axial');
-    gpu.draw(c.passes.lateral, echo, (e) => {
-      set(e);
-      e.setTexture('uBent', texture(c.bent));
-      e.setTexture('uEcho', texture(smeared));
-    });
-    after('lateral');
-    return sum;
   }
 
   /** Waits until all that was asked of the GPU is done. */
@@ -358,11 +336,12 @@ export class Scanner {
       releaseChain(this.#gpu, this.#chain);
       this.#flow?.dispose();
       this.#persistence?.dispose();
+      this.#dropShort();
       for (const t of Object.values(this.#tables) as ThinTexture[]) t.dispose();
       this.#gpu.dispose();
     };
     // A change of tier that succeeds has waited for what was being prepared.
-    const made = [this.#preparing, this.#persisting].filter((each) => each !== null);
+    const made = [this.#preparing, this.#persisting, this.#shortening].filter((each) => each !== null);
     const prepared = made.length === 0 ? null : Promise.allSettled(made);
     const later = (): void => void (prepared === null ? free() : prepared.then(free, free));
     if (this.#changing === null) later();

@@ -26,6 +26,7 @@ export async function timeFrames(scanner: Scanner, view: ScannedView, runs = 9):
   const frames: number[] = [];
   const copies: number[] = [];
   const singles: number[] = [];
+  await scanner.prepareShort();
   const copy = await scanner.copyPass();
   try {
     for (let run = -1; run < runs; run++) {

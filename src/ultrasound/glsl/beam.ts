@@ -35,7 +35,14 @@ vec2 fanPlace(vec4 fan, vec2 p) {
 }
 `;
 
-export const BEAM_GLSL = `
+/** `FAN_GLSL` where the face is flat, without asking whether it is. */
+const FLAT_FAN_GLSL = `
+vec2 fanOrigin(vec4 fan, float arc) { return vec2(arc, 0.0); }
+vec2 fanDirection(vec4 fan, float arc) { return fan.yz; }
+vec2 fanPoint(vec4 fan, float arc, float range) { return vec2(arc, 0.0) + fan.yz * range; }
+`;
+
+const beamGlsl = (fan: string, spread: string, enter: string): string => `
 precision highp float;
 precision highp int;
 precision highp sampler2D;
@@ -46,15 +53,13 @@ uniform vec3 uFace;
 uniform vec3 uLateral;
 uniform vec3 uAxial;
 uniform vec3 uElevational;
-${FAN_GLSL}
+${fan}
 // At the range at which the pass works: distance of beams against that at the face, and the sine by which a row of equal range
 // leans to the beams.
-float fanSpread = 1.0;
+${spread}
 float fanShear = 0.0;
 void enterFan(float range) {
-  float rho = sqrt(uFan.x * uFan.x + range * range + 2.0 * uFan.x * range * uFan.z);
-  fanSpread = uFan.x > 0.0 ? rho / uFan.x : 1.0;
-  fanShear = uFan.y / fanSpread;
+${enter}
 }
 float beamPitch() { return uField.x / float(BEAMS) * fanSpread; }
 float rowPitch() { return uField.y / float(ROWS); }
@@ -64,6 +69,17 @@ float rowAt(int row) { return (float(row) + 0.5) * rowPitch(); }
 float sampleAt(int s) { return (float(s) + 0.5) * samplePitch(); }
 vec3 spaceAt(vec2 p) { return uFace + uLateral * p.x + uAxial * p.y; }
 `;
+
+export const BEAM_GLSL = beamGlsl(
+  FAN_GLSL,
+  'float fanSpread = 1.0;',
+  `  float rho = sqrt(uFan.x * uFan.x + range * range + 2.0 * uFan.x * range * uFan.z);
+  fanSpread = uFan.x > 0.0 ? rho / uFan.x : 1.0;
+  fanShear = uFan.y / fanSpread;`,
+);
+
+/** `BEAM_GLSL` for programs that run under a flat face only. */
+export const FLAT_BEAM_GLSL = beamGlsl(FLAT_FAN_GLSL, 'const float fanSpread = 1.0;', '  fanShear = uFan.y;');
 
 export const BEAM_UNIFORMS = ['uField', 'uFan', 'uFace', 'uLateral', 'uAxial', 'uElevational'] as const;
 

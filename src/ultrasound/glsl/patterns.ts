@@ -278,8 +278,7 @@ vec4 textureNoise(vec3 p) {
   f = f * f * (3.0 - 2.0 * f);
   return texture(uTexture, (i + f + 0.5) / ${TEXTURE_CELLS}.0);
 }
-float patchOf(vec3 rest) { return texture(uTexture, rest / (5.5 * ${TEXTURE_CELLS}.0)).y; }
-float grainOf(vec3 rest) { return texture(uTexture, rest / (2.2 * ${TEXTURE_CELLS}.0)).x; }
+vec4 wideNoise(vec3 rest) { return texture(uTexture, rest / (5.5 * ${TEXTURE_CELLS}.0)); }
 
 ${ANISOTROPY_GLSL}
 // A sheet where the noise f passes zero: a line across the beam, bright where it faces it; with the lean, the tangent by which fibres fall
@@ -324,12 +323,12 @@ float outsideFascicles(vec2 q) {
   vec2 c = q / vec2(1.1, 1.25);
   float line = floor(c.x);
   c.y += 0.5 * mod(line, 2.0);
-  vec4 chance = texture(uTexture, (vec3(floor(c), 3.0) + 0.5) / ${TEXTURE_CELLS}.0);
+  vec4 chance = texelFetch(uTexture, ivec3(ivec2(floor(c)) & ${TEXTURE_CELLS - 1}, 3), 0);
   vec2 d = c - floor(c) - 0.5 - 0.12 * chance.xy;
   return smoothstep(0.75, 1.15, length(d) / (0.38 + 0.08 * chance.z));
 }
 
-vec3 patternEcho(int pattern, vec3 f, float along, float across, float clearance, vec3 rest) {
+vec3 patternEcho(int pattern, vec3 f, float along, float clearance, float patch_) {
   vec4 a = uPattern[4 * pattern];
   vec4 b = uPattern[4 * pattern + 1];
   vec4 c = uPattern[4 * pattern + 2];
@@ -351,7 +350,7 @@ vec3 patternEcho(int pattern, vec3 f, float along, float across, float clearance
   float drawn = lean * lateralSigma(sampleAt(int(gl_FragCoord.y)));
   sheets *= sqrt(1.0 + 0.4 * drawn * drawn / (a.w * a.w + uAxialSigma * uAxialSigma));
   float facing = d.x > 0.0 ? anisotropyOf(along, d.x) : 1.0;
-  float diffuse = d.w * exp(d.y * (0.8 * n.z + 0.8 * m.z + 0.7 * patchOf(rest)));
+  float diffuse = d.w * exp(d.y * (0.8 * n.z + 0.8 * m.z + 0.7 * patch_));
   // Dark round fascicles in a bright honeycomb, and the epineurium around all of them.
   if (pattern == NERVE) diffuse = max(mix(0.9, 11.0, outsideFascicles(f.yz)), 10.0 * exp(-clearance / 0.25));
   // The wall of a vessel, which is thinner than a row of geometry.

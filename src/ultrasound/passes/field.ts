@@ -2,7 +2,7 @@ import { DEFORMATION_GLSL } from '../../core/anatomy/deformation';
 import { literal } from '../../core/anatomy/literal';
 import { ABERRATION_GLSL } from '../glsl/aberration';
 import { ACOUSTICS_GLSL } from '../glsl/acoustics';
-import { BEAM_GLSL, BEAM_UNIFORMS, GEL_DEPTH, STRUCTURES_GLSL } from '../glsl/beam';
+import { BEAM_GLSL, BEAM_UNIFORMS, FLAT_BEAM_GLSL, GEL_DEPTH, STRUCTURES_GLSL } from '../glsl/beam';
 import { NEEDLE_GLSL, NEEDLE_UNIFORMS } from '../glsl/needle';
 import { PATTERNS_GLSL } from '../glsl/patterns';
 import { BENT_GLSL } from '../glsl/refraction';
@@ -15,11 +15,35 @@ import { ELEVATION_STEP } from './geometry';
 /** Point reflectors that the physics tests may set. */
 export const MOST_TARGETS = 8;
 
+/** Of a place of the image: how far along the face it lies, and how far from it. */
+const FLAT_WAY = `float along = p.x;
+  float down = p.y;`;
+const WAY = `vec2 q = vec2(p.x, p.y + uFan.x);
+  float along = uFan.x > 0.0 ? uFan.x * atan(q.x, q.y) : p.x;
+  float down = uFan.x > 0.0 ? length(q) - uFan.x : p.y;`;
+
+/** Below a pocket of gas: some of its bubbles ring on in bars, and sound that ran about between them fills the shadow with haze. */
+const GAS = `vec3 place = spaceAt(fanPoint(uFan, arcAt(beam), wall));
+  float rings = smoothstep(0.1, 0.6, textureNoise(place / 1.1).x) * exp(-below / 7.0);
+  float bar = pow(0.5 + 0.5 * cos(6.2831853 * below / 0.62), 3.0);
+  float before = leftAt(beam, row - 1) * smoothstep(0.0, 0.6, below);
+  return e.w < 1.5 ? bone : before * (g * 0.25 * exp(-below / 15.0) + vec4(4.0 * rings * bar, 0.0, 4.0 * rings * bar, 0.0));`;
+
+/** The needle, and a test's points. */
+const POINTS = `needle = needleEcho(origin, beam, z, deposit, wide, left) * line;
+  for (int i = 0; i < uTargets; i++) {
+    vec3 q = asSeen(vec3(uTarget[i].xy - origin, 0.0), beam);
+    vec2 d = vec2(q.x, z - q.y) / vec2(wide, deposit);
+    bright += uTarget[i].w * exp(-0.5 * dot(d, d)) * line * lateralSigma(q.y) / wide
+      * sliceWeight(uTarget[i].z, q.y);
+  }`;
+
 /**
  * The complex amplitude that each sample sends back, before the pulse and the aperture smear it: BEAMS x SAMPLES, two looks
- * (real, imaginary, real, imaginary). Muscle's speckle has mean square 1; TGC is in it.
+ * (real, imaginary, real, imaginary). Muscle's speckle has mean square 1; TGC is in it. `short` leaves out what a frame under a flat
+ * face without needle, test points and gas has not.
  */
-export const fieldSource = (defines: PassSource['defines']): PassSource => ({
+export const fieldSource = (defines: PassSource['defines'], short = false): PassSource => ({
   name: 'field',
   defines,
   uniforms: [
@@ -48,7 +72,7 @@ export const fieldSource = (defines: PassSource['defines']): PassSource => ({
   ],
   samplers: ['uOwner', 'uFibre', 'uSlope', 'uInterface', 'uLeft', 'uBent', 'uScatter', 'uTexture'],
   fragment: `
-${BEAM_GLSL}
+${short ? FLAT_BEAM_GLSL : BEAM_GLSL}
 ${BENT_GLSL}
 ${DEFORMATION_GLSL}
 ${STRUCTURES_GLSL}
@@ -56,7 +80,7 @@ ${ABERRATION_GLSL}
 ${ACOUSTICS_GLSL}
 ${RESPONSE_GLSL}
 ${SLICE_GLSL}
-${NEEDLE_GLSL}
+${short ? '' : NEEDLE_GLSL}
 uniform highp sampler2D uOwner;
 uniform highp sampler2D uFibre;
 uniform highp sampler2D uSlope;
@@ -133,9 +157,7 @@ vec4 scatterersAt(vec3 rest, float lean) {
 // Phase of a point's echo in a steered look against an unsteered one: twice the difference of their ways. Steered beams meet the
 // same scatterers with other phases, which is why looks differ.
 vec4 steered(vec4 g, vec2 p) {
-  vec2 q = vec2(p.x, p.y + uFan.x);
-  float along = uFan.x > 0.0 ? uFan.x * atan(q.x, q.y) : p.x;
-  float down = uFan.x > 0.0 ? length(q) - uFan.x : p.y;
+  ${short ? FLAT_WAY : WAY}
   float phase = uWave * (along * uFan.y + down * (sqrt(1.0 - fanShear * fanShear) - 1.0));
   vec2 t = vec2(cos(phase), sin(phase));
   return vec4(g.x * t.x - g.y * t.y, g.x * t.y + g.y * t.x, g.z * t.x - g.w * t.y, g.z * t.y + g.w * t.x);
@@ -174,19 +196,14 @@ float interfaceAt(int beam, int row, float z, float sigma) {
   return e.y * leftAt(beam, row - 1) * exp(-0.5 * d * d) * sigma / wide;
 }
 
-// Below bone: what its rough surface sends late. Below a pocket of gas: some of its bubbles ring on in bars, and sound that ran about
-// between them fills the shadow with haze.
+// Below bone: what its rough surface sends late.
 vec4 wallBelow(int beam, float z, float wall, vec4 g) {
   int row = clamp(int(floor(wall / rowPitch() - 0.5)), 0, ROWS - 1);
   vec4 e = texelFetch(uInterface, ivec2(beam, row), 0);
   float below = z - wall;
   float late = below / uTrail.x;
-  if (e.w < 1.5) return g * (0.45 * e.w * e.y * uMirror * exp(-late) * leftAt(beam, row - 1));
-  vec3 place = spaceAt(fanPoint(uFan, arcAt(beam), wall));
-  float rings = smoothstep(0.1, 0.6, textureNoise(place / 1.1).x) * exp(-below / 7.0);
-  float bar = pow(0.5 + 0.5 * cos(6.2831853 * below / 0.62), 3.0);
-  float before = leftAt(beam, row - 1) * smoothstep(0.0, 0.6, below);
-  return before * (g * 0.25 * exp(-below / 15.0) + vec4(4.0 * rings * bar, 0.0, 4.0 * rings * bar, 0.0));
+  vec4 bone = g * (0.45 * e.w * e.y * uMirror * exp(-late) * leftAt(beam, row - 1));
+  ${short ? 'return bone;' : GAS}
 }
 
 void main() {
@@ -215,7 +232,8 @@ void main() {
   vec4 tissue = structureOf(here.x);
 
   vec3 rest = restPoint(spaceAt(place));
-  vec3 echo = patternEcho(int(tissue.x), f, slope.x, fibre.w, clearance, rest);
+  vec4 wide_ = wideNoise(rest);
+  vec3 echo = patternEcho(int(tissue.x), f, slope.x, clearance, wide_.y);
   // Where a wall leans out of the plane, the thick slice holds tissue of its other side: speckle inside a vessel's edge.
   float lean = (here.y - here.z) / ${ELEVATION_STEP};
   float beyond = clearance / max(abs(lean) * sliceSigma(z), 1e-3);
@@ -227,7 +245,7 @@ void main() {
   echo.x *= tissue.w > 4.0 ? smoothstep(0.0, 0.05, surface) : 1.0;
 
   finerAcross = acrossFactor(z);
-  vec4 g = scatterersAt(rest, uRock + (uFan.x > 0.0 ? arc / uFan.x : 0.0));
+  vec4 g = scatterersAt(rest, ${short ? 'uRock' : 'uRock + (uFan.x > 0.0 ? arc / uFan.x : 0.0)'});
   if (uFan.y != 0.0) g = steered(g, place);
   float pitch = lateralPitch(fanSpread);
   // Of the aperture, which fat has widened.
@@ -243,13 +261,8 @@ void main() {
   float wide = depositSigma(pitch, beamPitch());
   float bright = echo.y * 0.7;
   float left = 1.0;
-  float needle = needleEcho(origin, beam, z, deposit, wide, left) * line;
-  for (int i = 0; i < uTargets; i++) {
-    vec3 q = asSeen(vec3(uTarget[i].xy - origin, 0.0), beam);
-    vec2 d = vec2(q.x, z - q.y) / vec2(wide, deposit);
-    bright += uTarget[i].w * exp(-0.5 * dot(d, d)) * line * lateralSigma(q.y) / wide
-      * sliceWeight(uTarget[i].z, q.y);
-  }
+  float needle = 0.0;
+  ${short ? '' : POINTS}
   field.xz += bright;
   // Sheets are rough: a part of their echo has the phases of the scatterers on them, so that they are uneven along their way.
   float rough = echo.z * 0.6 * inversesqrt(keeps(pitch, sigma));
@@ -271,7 +284,7 @@ void main() {
     k++;
   } while (k <= 1);
   if (nearby.w > 0.0) {
-    float uneven = 0.75 + 0.5 * grainOf(rest);
+    float uneven = 0.75 + 0.5 * wide_.x;
     field.xz += wall * uMirror * line * uneven * left;
   }
 

@@ -1,5 +1,5 @@
 import { ABERRATION_GLSL } from '../glsl/aberration';
-import { BEAM_GLSL, BEAM_UNIFORMS } from '../glsl/beam';
+import { BEAM_GLSL, BEAM_UNIFORMS, FLAT_BEAM_GLSL } from '../glsl/beam';
 import { BENT_GLSL } from '../glsl/refraction';
 import { RESPONSE_GLSL, RESPONSE_UNIFORMS } from '../glsl/response';
 import type { PassSource } from '../gpu';
@@ -7,14 +7,29 @@ import type { PassSource } from '../gpu';
 /** Beams to each side of the main lobe. */
 const MOST_LATERAL_TAPS = 10;
 
-/** The aperture across the beams: a Gaussian as wide as focus and fat allow, on a low and wide pedestal (side lobes). */
-export const lateralSource = (defines: PassSource['defines']): PassSource => ({
+/** Between the two samples of a beam that a leaning row meets. */
+const LEANING = `float s = float(at.y) - float(k) * lean;
+  int low = int(floor(s));
+  vec4 sum = vec4(0.0);
+  int i = 0;
+  do {
+    float share = i == 0 ? 1.0 - (s - float(low)) : s - float(low);
+    sum += share * texelFetch(uEcho, ivec2(beam, clamp(low + i, 0, SAMPLES - 1)), 0);
+    i++;
+  } while (i <= (fanShear == 0.0 ? 0 : 1));
+  return sum;`;
+
+/**
+ * The aperture across the beams: a Gaussian as wide as focus and fat allow, on a low and wide pedestal (side lobes). `short` is
+ * for beams that stand square on a flat face.
+ */
+export const lateralSource = (defines: PassSource['defines'], short = false): PassSource => ({
   name: 'lateral',
   defines,
   uniforms: [...BEAM_UNIFORMS, ...RESPONSE_UNIFORMS, 'uSide'],
   samplers: ['uEcho', 'uBent'],
   fragment: `
-${BEAM_GLSL}
+${short ? FLAT_BEAM_GLSL : BEAM_GLSL}
 ${RESPONSE_GLSL}
 ${BENT_GLSL}
 ${ABERRATION_GLSL}
@@ -24,16 +39,7 @@ layout(location = 0) out vec4 outField;
 // The echo of a beam k lines away, read square to the beams: a row of equal range leans to steered ones, by so many samples a line.
 vec4 beside(ivec2 at, int k, float lean) {
   int beam = clamp(at.x + k, 0, BEAMS - 1);
-  float s = float(at.y) - float(k) * lean;
-  int low = int(floor(s));
-  vec4 sum = vec4(0.0);
-  int i = 0;
-  do {
-    float share = i == 0 ? 1.0 - (s - float(low)) : s - float(low);
-    sum += share * texelFetch(uEcho, ivec2(beam, clamp(low + i, 0, SAMPLES - 1)), 0);
-    i++;
-  } while (i <= (fanShear == 0.0 ? 0 : 1));
-  return sum;
+  ${short ? 'return texelFetch(uEcho, ivec2(beam, at.y), 0);' : LEANING}
 }
 void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);

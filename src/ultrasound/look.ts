@@ -1,0 +1,62 @@
+import type { Effect } from '@babylonjs/core/Materials/effect';
+import { bend, setGrid, summed } from './bending';
+import type { Chain, PassName, Tables } from './chain';
+import type { Gpu, Target } from './gpu';
+import { texture } from './texture';
+
+/** The passes of one look, up to its echo, by the programs given for two of them. Returns the summed losses of the rows. */
+export function drawLook(
+  gpu: Gpu,
+  c: Chain,
+  tables: Tables,
+  set: (e: Effect) => void,
+  after: (pass: PassName) => void,
+  by: Pick<Chain['passes'], 'field' | 'lateral'>,
+): Target {
+  bend(gpu, c, tables.noise, set);
+  after('bend');
+  gpu.draw(c.passes.geometry, c.geometry, (e) => {
+    set(e);
+    setGrid(e, c, tables.noise, 'fine');
+  });
+  after('geometry');
+  gpu.draw(c.passes.medium, c.medium, (e) => {
+    set(e);
+    e.setTexture('uOwner', texture(c.geometry));
+  });
+  after('medium');
+  const sum = summed(gpu, c, c.medium, c.sums);
+  after('scan');
+  gpu.draw(c.passes.soften, c.left, (e) => {
+    set(e);
+    e.setTexture('uLoss', texture(sum));
+    e.setTexture('uInterface', texture(c.medium, 1));
+  });
+  after('soften');
+  const [echo, smeared] = c.fields;
+  gpu.draw(by.field, echo, (e) => {
+    set(e);
+    e.setTexture('uOwner', texture(c.geometry, 0));
+    e.setTexture('uFibre', texture(c.geometry, 1));
+    e.setTexture('uSlope', texture(c.geometry, 2));
+    e.setTexture('uInterface', texture(c.medium, 1));
+    e.setTexture('uLeft', texture(c.left));
+    e.setTexture('uBent', texture(c.bent));
+    e.setTexture('uScatter', tables.scatterers);
+    e.setTexture('uTexture', tables.texture);
+  });
+  after('field');
+  gpu.draw(c.passes.axial, smeared, (e) => {
+    set(e);
+    e.setTexture('uEcho', texture(echo));
+    e.setTexture('uLeft', texture(c.left));
+  });
+  after('axial');
+  gpu.draw(by.lateral, echo, (e) => {
+    set(e);
+    e.setTexture('uBent', texture(c.bent));
+    e.setTexture('uEcho', texture(smeared));
+  });
+  after('lateral');
+  return sum;
+}
