@@ -1,6 +1,7 @@
 import type { Effect } from '@babylonjs/core/Materials/effect';
 import type { Anatomy } from '../core/anatomy/anatomy';
 import { packDeformation } from '../core/anatomy/deformation';
+import { fibreTable } from '../core/anatomy/fibreTable';
 import { packParameters } from '../core/anatomy/glsl';
 import type { Region } from '../core/anatomy/region';
 import { wavelength } from '../core/imaging/beam';
@@ -106,11 +107,13 @@ export class FrameUniforms {
   readonly #probe: Probe;
   readonly #patterns = packTextures();
   readonly #fat: Float32Array;
+  readonly #fibres: ReturnType<typeof fibreTable>;
 
   constructor(region: Region, probe: Probe) {
     this.#region = region;
     this.#probe = probe;
     this.#fat = packFat(region);
+    this.#fibres = fibreTable(region);
   }
 
   /**
@@ -141,6 +144,7 @@ export class FrameUniforms {
       Math.max(0.06, (1.2 * range) / tier.samples),
       (ACROSS.pitch * lensOf(probe)) / ACROSS.lens,
     ];
+    const fibres = this.#fibres.pack(view.parameters);
     const lattice = latticeTurns(p);
     const structures = packStructures(this.#region, probe, raw, view.parameters);
     const delays = packDelays(this.#region, view.parameters);
@@ -162,6 +166,7 @@ export class FrameUniforms {
       e.setVector3('uAxial', p.axial);
       e.setVector3('uElevational', p.elevational);
       e.setFloatArray4('uParam', parameters);
+      e.setFloatArray4('uTubes', fibres);
       e.setInt2('uActive', ...active);
       e.setFloatArray4('uPress', press);
       e.setFloatArray4('uDrag', drag);

@@ -6,6 +6,7 @@ import {
   packDeformation,
   rest,
 } from '../../src/core/anatomy/deformation';
+import { fibreTable } from '../../src/core/anatomy/fibreTable';
 import { Fields } from '../../src/core/anatomy/fields';
 import { anatomyGlsl, packParameters, shapeGlsl } from '../../src/core/anatomy/glsl';
 import { NOISE_GLSL, noise } from '../../src/core/anatomy/noise';
@@ -137,6 +138,7 @@ describe('a region', () => {
       const at = points(seed, [-60, -58, -60], [40, 4, 60]);
       const uniforms = {
         uParam: packParameters(region, anatomy.parameterValues()),
+        uTubes: fibreTable(region).pack(anatomy.parameterValues()),
         uActive: structureSet(region.structures.length),
       };
       const declarations = anatomyGlsl(region);

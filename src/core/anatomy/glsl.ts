@@ -1,6 +1,6 @@
-import { cos, sin } from '../math/functions';
 import { fibreBasis, OUTSIDE } from './anatomy';
 import { ARC_FIBRE_GLSL, arcFibreGlsl } from './arcFibre';
+import { fibreTable, tubeFibreGlsl } from './fibreTable';
 import { sharedShapes } from './fields';
 import { FLOW_GLSL, flowLines, waves } from './flow';
 import { literal } from './literal';
@@ -8,7 +8,6 @@ import { NOISE_GLSL } from './noise';
 import type { Emitter } from './operation';
 import { operationOf } from './operations';
 import { ANGLE_GLSL } from './ops/angle';
-import { tubeSectionGlsl } from './ops/tube';
 import type { FibreFrame, Parameter, Region } from './region';
 import { childrenOf, type Num, type Shape, type Triple } from './shape';
 import { inSetGlsl, STRUCTURE_SET_GLSL, structureSet } from './structureSet';
@@ -77,19 +76,12 @@ function librariesOf(shapes: readonly Shape[], more: readonly string[] = []): st
   return [...found].join('');
 }
 
-function fibreLines(frame: FibreFrame, lines: Lines): string {
+function fibreLines(frame: Exclude<FibreFrame, { kind: 'tube' }>, lines: Lines): string {
   if (frame.kind === 'straight') {
     const rows = fibreBasis(frame.along).map((row) => `dot(p, vec3(${row.map(literal).join(', ')}))`);
     return `vec3(${rows.join(', ')})`;
   }
-  if (frame.kind === 'arc') return arcFibreGlsl(frame, lines);
-  const slide = frame.slide ?? 0;
-  const q = slide === 0 ? 'p' : lines.assign('vec3', `p - vec3(0.0, 0.0, ${lines.num(slide)})`);
-  const { section } = tubeSectionGlsl(frame.tube, q, lines);
-  const c = literal(cos(frame.pennationRad));
-  const s = literal(sin(frame.pennationRad));
-  const across = lines.assign('float', `p.y - ${section}.y`);
-  return `vec3(${q}.z * ${c} - ${across} * ${s}, ${q}.z * ${s} + ${across} * ${c}, p.x - ${section}.x)`;
+  return arcFibreGlsl(frame, lines);
 }
 
 /** vec4 uniforms that hold a region's parameters. */
@@ -121,7 +113,7 @@ return ${result};
 /**
  * The region as GLSL: uniforms `vec4 uParam[]`, `ivec2 uActive` (the structures that may be met), `sampler3D uNoise`, and
  *   Owner anatomyAt(vec3 p)            owner index (OUTSIDE for none) and clearance in mm, as Anatomy.sample
- *   vec3 fibreAt(int owner, vec3 p)    as Anatomy.fibre
+ *   vec3 fibreAt(int owner, vec3 p)    as Anatomy.fibre, with the rows of `fibreTable` in `vec4 uTubes[]`
  */
 export function anatomyGlsl(region: Region): string {
   const shapes = region.structures.map((s) => s.shape);
@@ -133,11 +125,12 @@ export function anatomyGlsl(region: Region): string {
     const there = s.when ? ` && ${lines.num(s.when)} > 0.5` : '';
     return `if (${inSetGlsl('uActive', i)}${there}) { // ${s.id}\n${lines.text.join('\n')}\npaint(o, ${i}, ${d});\n}`;
   });
-  // Structures whose fibres run alike share the lines.
+  // Structures whose fibres run alike share the lines; those that follow tubes share a table.
   const alike = new Map<string, number[]>();
-  region.structures.forEach((s, i) => {
+  region.structures.forEach(({ fibre }, i) => {
+    if (fibre.kind === 'tube') return;
     const lines = new Lines(region.parameters);
-    const result = fibreLines(s.fibre, lines);
+    const result = fibreLines(fibre, lines);
     const text = `${lines.text.join('\n')}\nf = ${result};`;
     alike.set(text, [...(alike.get(text) ?? []), i]);
   });
@@ -153,6 +146,7 @@ uniform ivec2 uActive;
 ${NOISE_GLSL}
 ${STRUCTURE_SET_GLSL}
 ${librariesOf(shapes, arcs ? [ANGLE_GLSL, ARC_FIBRE_GLSL] : [])}
+${tubeFibreGlsl(fibreTable(region).rows)}
 struct Owner { int id; float clearance; };
 void paint(inout Owner o, int id, float d) {
   if (d < 0.0) { o.id = id; o.clearance = -d; }
@@ -167,7 +161,7 @@ return o;
 }
 vec3 fibreAt(int owner, vec3 p) {
 ${side}
-vec3 f = p;
+vec3 f = tubeFibre(owner, p);
 ${fibres.join('\n')}
 return f;
 }

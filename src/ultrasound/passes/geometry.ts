@@ -18,7 +18,7 @@ export const ELEVATION_STEP = 0.4;
 export const geometrySource = (region: Region, defines: PassSource['defines']): PassSource => ({
   name: 'geometry',
   defines,
-  uniforms: [...BEAM_UNIFORMS, 'uParam', 'uActive', 'uPress', 'uDrag', 'uGrid', 'uFine'],
+  uniforms: [...BEAM_UNIFORMS, 'uParam', 'uTubes', 'uActive', 'uPress', 'uDrag', 'uGrid', 'uFine'],
   samplers: ['uNoise', 'uBent'],
   fragment: `
 ${BEAM_GLSL}
