@@ -11,7 +11,7 @@ export const TICKS_PER_SECOND = 120;
 export const TICK_S = 1 / TICKS_PER_SECOND;
 
 /** Bumped whenever the same commands may lead to another state: it says which build can verify a recording. */
-export const SIMULATION_VERSION = 6;
+export const SIMULATION_VERSION = 7;
 
 /** Everything fixed before the first tick. */
 export interface CaseSetup {

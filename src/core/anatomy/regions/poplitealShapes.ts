@@ -4,9 +4,11 @@ import {
   displace,
   ellipsoid,
   intersection,
+  mirror,
   offset,
   param,
   shell,
+  sphere,
   translate,
   tube,
   union,
@@ -76,7 +78,7 @@ export const gastrocnemiusMedial = tube(
 );
 export const gastrocnemiusMedialTendon = tube(
   [-24, 1, -33, 3, 1],
-  [0, -2.5, -22.5, 4.5, 1.3],
+  [0, -2.5, -22.1, 4.5, 1.3],
   [42, -2, -12, 7, 0.5],
 );
 export const gastrocnemiusLateral = tube(
@@ -102,9 +104,20 @@ export const popliteus = tube(
 );
 export const soleus = tube([34, -48, -33, 3, 2], [65, -38, -34, 17, 6], [115, -24, -36, 32, 10]);
 
-const condyles = union(0, ellipsoid([5, -42.5, 2], [14.5, 20, 22]), ellipsoid([-45, -42, 2], [14.5, 20, 21]));
-/** The condyles with their cartilage: capsule and bone are layers of them, worked out once. */
-export const joint = deep(condyles);
+/**
+ * The backs of the condyles: balls of 22 mm, as the back of a condyle is seen from the side, cut to a breadth of 29 mm. They stand out
+ * furthest near the notch and fall away to the epicondyles, so that from behind they are broad arches; cartilage ends before their
+ * edges. Radius of the back 18 to 24 mm, breadth 25 to 30 mm: typical, unverified.
+ */
+const NOTCH = -20;
+const ball = sphere([NOTCH + 20.5, -44.8, 2], 22);
+const condyles = (of: Shape, half: number): Shape => {
+  const breadth: Shape = { op: 'box', at: [NOTCH + 25, -44.8, 2], half: [half, 40, 40], rounding: 0 };
+  return deep(mirror('x', NOTCH, true, intersection(6, of, breadth)));
+};
+/** The condyles with their cartilage, over which the capsule is a layer: worked out once. */
+export const joint = condyles(ball, 13.5);
+export const condyleBone = condyles(offset(-2.4, ball), 14.5);
 export const shaft = tube(
   [-115, -22, -54, 14, 14],
   [-45, -20, -60, 31, 13],

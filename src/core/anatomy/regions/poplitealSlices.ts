@@ -187,10 +187,11 @@ export const slices: readonly SliceExpectation[] = [
   },
   {
     structure: 'cartilage',
-    // 2 to 3 mm over two condyles of 29 by 40 mm (outline 109 mm each), the half of it or more free.
+    // 2 to 3 mm over the backs of two condyles, arches of 27 to 32 mm each: 108 to 192 mm2, a fifth more where a slice cuts them askew.
     at: [
-      [-10, [200, 660], -20, -46],
-      [10, [200, 660], -20, -50],
+      [-10, [108, 230], -20, -44.5],
+      [0, [108, 192], -20, -41],
+      [10, [108, 230], -20, -47],
     ],
     centroidWithin: 5,
     source: 'thickness 2 to 3 mm typical, unverified',
