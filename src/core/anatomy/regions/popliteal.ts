@@ -21,7 +21,6 @@ import {
   gastrocnemiusMedialTendon,
   joint,
   leak,
-  lining,
   lookAlike,
   looseBody,
   medial,
@@ -37,6 +36,7 @@ import {
   semimembranosusTendon,
   semitendinosus,
   semitendinosusTendon,
+  septa,
   shaft,
   skin,
   smallVein,
@@ -46,6 +46,7 @@ import {
   tibia,
   uneven,
   vein,
+  wall,
 } from './poplitealShapes';
 
 /*
@@ -79,6 +80,8 @@ const up = (peakMmPerS: number, tube: Shape): { readonly flow: Flow } => ({
   flow: { wave: 'vein', peakMmPerS: -peakMmPerS, course: { kind: 'tubes', tubes: [tube] } },
 });
 const veinThere = translate([p('veinX'), p('veinY'), 0], bundle(vein));
+
+const LINING = { by: p('liningTissue'), of: ['vesselWall', 'synovium'] } as const;
 
 const structures: readonly Structure[] = [
   structure('skin', 'Skin', 'Skin', 'skin', skin),
@@ -235,6 +238,10 @@ const structures: readonly Structure[] = [
     'hazard',
     up(40, bundle(smallVein)),
   ),
+  structure('wall', 'Wall of the cyst', 'Wall of the cyst', 'vesselWall', wall, ALONG, 'tissue', {
+    when: p('wallThere'),
+    contents: LINING,
+  }),
   structure('cyst', "Baker's cyst", 'Fluid-filled cyst', 'synovialFluid', cyst, ALONG, 'target', {
     when: p('cystThere'),
     contents: { by: p('content'), of: ['synovialFluid', 'turbidFluid', 'pus'] },
@@ -252,9 +259,9 @@ const structures: readonly Structure[] = [
   structure('looseBody', 'Loose body', 'Loose piece of cartilage', 'looseBody', looseBody, ALONG, 'tissue', {
     when: p('bodyThere'),
   }),
-  structure('lining', 'Wall and septa', 'Walls of the cyst', 'vesselWall', lining, ALONG, 'tissue', {
-    when: p('liningThere'),
-    contents: { by: p('liningTissue'), of: ['vesselWall', 'synovium'] },
+  structure('septa', 'Septa of the cyst', 'Walls within the cyst', 'vesselWall', septa, ALONG, 'tissue', {
+    when: p('septaThere'),
+    contents: LINING,
   }),
 ];
 

@@ -1,6 +1,5 @@
 import {
   bend,
-  difference,
   displace,
   ellipsoid,
   intersection,
@@ -206,23 +205,27 @@ export const cyst = deep(
   ),
 );
 
-/** Two chambers within the cyst; their walls are its septa. */
-const chambers = deep(
-  bend(
-    8,
-    40,
-    0.0046,
+/** The wall where it is thick; the cyst fills it. */
+export const wall = offset(p('wall'), cyst);
+/** A wavy sheet across the cyst. */
+const sheet = (normal: readonly [number, number, number], far: number): Shape =>
+  displace(1.7, 6.5, { op: 'halfSpace', normal, offset: far });
+const across = sheet([-0.5, -0.75, -0.433], 7);
+/** One from wall to wall and one that parts the chamber above it, thin, here thicker and there thinner. */
+export const septa = intersection(
+  0,
+  cyst,
+  deep(
     displace(
-      0.7,
-      8,
-      union(0, ellipsoid([-4, -19, -9], [11, 10.5, 22]), ellipsoid([11, -5, 13], [8, 6.5, 17])),
+      0.13,
+      3,
+      union(
+        0.6,
+        shell(p('septum'), across),
+        intersection(0, shell(p('septum'), sheet([-0.4, 0.3, -0.866], -16.1)), across),
+      ),
     ),
   ),
-);
-export const lining = union(
-  0,
-  difference(0, offset(p('wall'), cyst), cyst),
-  intersection(0, cyst, offset(p('septum'), shell(0, chambers))),
 );
 export const sediment = intersection(0, cyst, { op: 'halfSpace', normal: [0, 1, 0], offset: p('level') });
 export const looseBody = deep(
