@@ -5,7 +5,7 @@ import type { Gpu, Target } from './gpu';
 import { SCAN_RADIX } from './passes/scan';
 import { texture } from './texture';
 
-/** What the geometry pass asks for: the tier's grid along bent beams, or the coarse one of unbent beams. */
+/** What the geometry pass asks for: the tier's grid along bent beams, or the coarse one of unbent beams, which is not asked itself. */
 export function setGrid(e: Effect, chain: Chain, noise: ThinTexture, grid: 'fine' | 'coarse'): void {
   const { tier, coarse } = chain;
   if (grid === 'fine') e.setFloat2('uGrid', tier.beams, tier.rows);
@@ -13,6 +13,7 @@ export function setGrid(e: Effect, chain: Chain, noise: ThinTexture, grid: 'fine
   e.setInt('uFine', grid === 'fine' ? 1 : 0);
   e.setTexture('uNoise', noise);
   e.setTexture('uBent', texture(chain.bent));
+  e.setTexture('uCoarse', texture(grid === 'fine' ? coarse : chain.geometry));
 }
 
 /** A target's first texture summed along the beams, in turns between two others; the one that holds the sum. */

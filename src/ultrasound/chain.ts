@@ -65,7 +65,7 @@ export interface Chain {
   readonly sums: readonly [Target, Target];
   readonly left: Target;
   readonly fields: readonly [Target, Target];
-  /** Looks gathered so far, in turns. */
+  /** Means of the looks so far, in turns. */
   readonly gathered: readonly [Target, Target];
   readonly grey: Target;
 }

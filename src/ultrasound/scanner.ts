@@ -281,15 +281,14 @@ export class Scanner {
   /** The envelope, of one look or the mean of several, before TGC, gain and logarithm: beams x samples, sample by sample across the beams. */
   readEcho(): Promise<Float32Array> {
     const data = this.#gpu.read(this.#heard());
-    const { depth, steerRad, looks } = this.#machine;
+    const { depth, steerRad } = this.#machine;
     const { beams, samples } = this.#chain.tier;
     const out = new Float32Array(beams * samples);
     const tgc = tgcDbPerMm(tuned(this.#probe, this.#machine), this.#laboratory);
     const range = rangeOf(this.#probe, depth, steerRad);
     for (let i = 0; i < out.length; i++) {
       const z = ((Math.floor(i / beams) + 0.5) * range) / samples;
-      const [a, b] = [data[4 * i] ?? 0, data[4 * i + 1] ?? 0];
-      out[i] = (looks === 1 ? Math.hypot(a, b) : a / Math.max(b, 1e-3)) / amplitude(tgc * z);
+      out[i] = (data[4 * i] ?? 0) / amplitude(tgc * z);
     }
     return Promise.resolve(out);
   }

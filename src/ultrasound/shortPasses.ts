@@ -49,12 +49,13 @@ export async function createShortPasses(
 
 /** Whether a frame has none of what the short field leaves out. */
 export const isPlain = (
-  { needle }: ScannedView,
+  { needle, deformation }: ScannedView,
   anatomy: Anatomy,
   { radius }: Probe,
   { targets }: Laboratory,
 ): boolean =>
   radius === 0 &&
   needle === null &&
+  deformation.drags.length === 0 &&
   targets.length === 0 &&
   !anatomy.structures.some((_, i) => anatomy.present(i) && anatomy.tissueOf(i) === 'gas');

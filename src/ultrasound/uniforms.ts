@@ -208,7 +208,7 @@ export class FrameUniforms {
         needle.tip[3] * BAND_PER_RADIUS || 1,
       );
       e.setFloat3('uSlice', probe.elevationHeight, probe.elevationFocus, wavelength(probe));
-      e.setInt('uLooks', (raw ? 0 : 1) + (machine.looks > 1 ? 2 : 0));
+      e.setInt('uSmooth', raw ? 0 : 1);
       e.setInt('uFrequencies', raw ? (frequencies ?? 1) : machine.frequencies);
       e.setFloat3('uLevel', machine.gainDb, MACHINE.whiteDb, machine.dynamicRangeDb);
       e.setFloat2('uGrain', 0.1 * away, (0.082 * along) / FITTED_AXIAL_SIGMA);

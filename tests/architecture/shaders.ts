@@ -100,7 +100,8 @@ export const SHADER_FUNCTIONS: Readonly<Record<string, Held>> = {
 
   // Looks, grey and flow
   amplitudeAt: INDEX,
-  power: INDEX,
+  echoAt: INDEX,
+  leanAt: because('reads a slope between places of a grid: no formula of physics'),
   column: INDEX,
   slidersDb: twin('machine.ts#tgcAt'),
   withFlow: because('chooses between grey and colour'),

@@ -92,7 +92,11 @@ export const mutants = {
     text: 'uSlice.y ? 0.5',
     factor: 0.8,
   },
-  'share of a band': { file: 'src/ultrasound/passes/gather.ts', text: 'uFrequencies > 1 ? 0.5', factor: 1.2 },
+  'share of a band': {
+    file: 'src/ultrasound/passes/lateral.ts',
+    text: 'uFrequencies > 1 ? 0.5',
+    factor: 1.2,
+  },
   'angles of looks': { file: 'src/core/imaging/machine.ts', text: '3: [0, -10', factor: 0.8 },
   'lattice across the plane': {
     file: 'src/ultrasound/uniforms.ts',

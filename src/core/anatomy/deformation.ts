@@ -115,15 +115,8 @@ export function rest(out: Vec3, d: Deformation, p: Readonly<Vec3>): Vec3 {
   return out;
 }
 
-/**
- * The twin of `rest`: `vec3 restPoint(vec3 p)` over uniforms
- *   uPress[5]: (face, push) (lateral, halfLength) (axial, reach) (elevational, halfWidth)
- *     (slopeLateral, slopeElevational, bendLateral, bendElevational); push 0 for none
- *   uDrag[2 * MOST_DRAGS]: (at, radius) (move, 0); radius 0 for none
- */
-export const DEFORMATION_GLSL = `
+const restGlsl = (drags: string): string => `
 uniform vec4 uPress[5];
-uniform vec4 uDrag[${2 * MOST_DRAGS}];
 vec3 restPoint(vec3 p) {
   if (uPress[0].w > 0.0) {
     vec3 r = p - uPress[0].xyz;
@@ -140,7 +133,22 @@ vec3 restPoint(vec3 p) {
       * (1.0 - smoothstep(uPress[1].w, uPress[1].w + ${PRESS_MARGIN}.0, abs(a)))
       * (1.0 - smoothstep(uPress[3].w, uPress[3].w + ${PRESS_MARGIN}.0, abs(c))));
   }
-  int i = 0;
+${drags}  return p;
+}
+`;
+
+/** `DEFORMATION_GLSL` for where nothing is dragged. */
+export const PRESS_GLSL = restGlsl('');
+
+/**
+ * The twin of `rest`: `vec3 restPoint(vec3 p)` over uniforms
+ *   uPress[5]: (face, push) (lateral, halfLength) (axial, reach) (elevational, halfWidth)
+ *     (slopeLateral, slopeElevational, bendLateral, bendElevational); push 0 for none
+ *   uDrag[2 * MOST_DRAGS]: (at, radius) (move, 0); radius 0 for none
+ */
+export const DEFORMATION_GLSL = `
+uniform vec4 uDrag[${2 * MOST_DRAGS}];
+${restGlsl(`  int i = 0;
   do {
     float radius = uDrag[2 * i].w;
     vec3 r = p - uDrag[2 * i].xyz;
@@ -148,9 +156,7 @@ vec3 restPoint(vec3 p) {
     if (t > 0.0) p -= uDrag[2 * i + 1].xyz * (t * t);
     i++;
   } while (i < ${MOST_DRAGS});
-  return p;
-}
-`;
+`)}`;
 
 /** Values of `uPress` and `uDrag`. Throws when there are more drags than the shader takes. */
 export function packDeformation(d: Deformation): { press: Float32Array; drag: Float32Array } {

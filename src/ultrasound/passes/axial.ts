@@ -39,22 +39,23 @@ void main() {
   float z = sampleAt(at.y);
   vec4 left = texelFetch(uLeft, ivec2(at.x, clamp(int(z / rowPitch()), 0, ROWS - 1)), 0);
   float wall = left.y + left.z;
-  vec4 sum = vec4(0.0);
-  float weights = 0.0;
+  vec4 sum = texelFetch(uEcho, at, 0);
+  float weights = 1.0;
   int reach = min(${MOST_AXIAL_TAPS}, int(ceil(2.7 * sigma)));
-  int k = -reach;
+  int k = 1;
   do {
     float d = float(k) / sigma;
     float w = exp(-0.5 * d * d);
-    sum += w * texelFetch(uEcho, ivec2(at.x, clamp(at.y + k, 0, SAMPLES - 1)), 0);
-    weights += w;
+    sum += w * (texelFetch(uEcho, ivec2(at.x, max(at.y - k, 0)), 0)
+      + texelFetch(uEcho, ivec2(at.x, min(at.y + k, SAMPLES - 1)), 0));
+    weights += 2.0 * w;
     k++;
   } while (k <= reach);
   vec4 twice = vec4(0.0);
   k = -1;
   do {
-    twice += texelFetch(uEcho, ivec2(at.x, clamp(at.y / 2 + k, 0, SAMPLES - 1)), 0)
-      + texelFetch(uEcho, ivec2(clamp(at.x + 2 * k, 0, BEAMS - 1), (at.y + 1) / 2), 0);
+    twice += texelFetch(uEcho, ivec2(at.x, max((at.y >> 1) + k, 0)), 0)
+      + texelFetch(uEcho, ivec2(clamp(at.x + 2 * k, 0, BEAMS - 1), (at.y + 1) >> 1), 0);
     k++;
   } while (k <= 1);
   twice /= 6.0;

@@ -13,41 +13,36 @@ float slidersDb(float share) {
 }
 `;
 
-/** From complex echoes to grey: magnitude over the looks, smoothing, gain, logarithm with a fixed reference. BEAMS x SAMPLES. */
+/** From the amplitude of echoes to grey: smoothing, gain, logarithm with a fixed reference. BEAMS x SAMPLES. */
 export const envelopeSource = (defines: PassSource['defines']): PassSource => ({
   name: 'envelope',
   defines,
-  uniforms: [...BEAM_UNIFORMS, 'uLooks', 'uFrequencies', 'uLevel', 'uGrain', 'uSliders'],
+  uniforms: [...BEAM_UNIFORMS, 'uSmooth', 'uLevel', 'uGrain', 'uSliders'],
   samplers: ['uEcho'],
   fragment: `
 ${BEAM_GLSL}
 uniform highp sampler2D uEcho;
-uniform int uLooks;       // 0: one look as it is; 1: smoothed; 2 and 3: the same, gathered over angles
-uniform int uFrequencies;
-uniform vec3 uLevel;      // gain, dB; level shown white, dB; dynamic range, dB
-uniform vec2 uGrain;      // smoothing across and along the beams, mm
+uniform int uSmooth; // 0 for echoes as they are
+uniform vec3 uLevel; // gain, dB; level shown white, dB; dynamic range, dB
+uniform vec2 uGrain; // smoothing across and along the beams, mm
 layout(location = 0) out vec4 outGrey;
 ${SLIDERS_GLSL}
-float power(ivec2 p) {
-  vec4 v = texelFetch(uEcho, clamp(p, ivec2(0), ivec2(BEAMS - 1, SAMPLES - 1)), 0);
-  if (uLooks > 1) return v.x * v.x / max(v.y * v.y, 1e-6);
-  return uFrequencies > 1 ? 0.5 * dot(v, v) : dot(v.xy, v.xy);
-}
+float echoAt(ivec2 p) { return texelFetch(uEcho, clamp(p, ivec2(0), ivec2(BEAMS - 1, SAMPLES - 1)), 0).x; }
 float column(ivec2 p, int stride, float w) {
-  return sqrt(power(p)) + w * (sqrt(power(p + ivec2(0, stride))) + sqrt(power(p - ivec2(0, stride))));
+  return echoAt(p) + w * (echoAt(p + ivec2(0, stride)) + echoAt(p - ivec2(0, stride)));
 }
 void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
   enterFan(sampleAt(at.y));
-  float e = power(at);
-  if ((uLooks & 1) == 1) {
+  float e = echoAt(at);
+  if (uSmooth == 1) {
     // Three by three: along the beam in steps of 1.4 widths of the smoothing, at which echoes are hardly alike.
     int stride = max(1, int(1.4 * uGrain.y / samplePitch() + 0.5));
     vec2 pitch = vec2(beamPitch(), float(stride) * samplePitch()) / uGrain;
     vec2 w = exp(-0.5 * pitch * pitch);
     float sum = column(at, stride, w.y) + w.x * (column(at - ivec2(1, 0), stride, w.y) + column(at + ivec2(1, 0), stride, w.y));
     e = sum / ((1.0 + 2.0 * w.x) * (1.0 + 2.0 * w.y));
-  } else e = sqrt(e);
+  }
   float db = 8.685889638 * log(e + 1e-9) + uLevel.x + slidersDb((float(at.y) + 0.5) / float(SAMPLES));
   float v = clamp((db - uLevel.y) / uLevel.z + 1.0, 0.0, 1.0);
   outGrey = vec4(vec3(v), 1.0);

@@ -1,4 +1,4 @@
-import { DEFORMATION_GLSL } from '../../core/anatomy/deformation';
+import { DEFORMATION_GLSL, PRESS_GLSL } from '../../core/anatomy/deformation';
 import { literal } from '../../core/anatomy/literal';
 import { ABERRATION_GLSL } from '../glsl/aberration';
 import { ACOUSTICS_GLSL } from '../glsl/acoustics';
@@ -10,7 +10,6 @@ import { RESPONSE_GLSL, RESPONSE_UNIFORMS } from '../glsl/response';
 import { SLICE_GLSL } from '../glsl/slice';
 import type { PassSource } from '../gpu';
 import { SCATTERER_CELLS } from '../tables';
-import { ELEVATION_STEP } from './geometry';
 
 /** Point reflectors that the physics tests may set. */
 export const MOST_TARGETS = 8;
@@ -41,7 +40,7 @@ const POINTS = `needle = needleEcho(origin, beam, z, deposit, wide, left) * line
 /**
  * The complex amplitude that each sample sends back, before the pulse and the aperture smear it: BEAMS x SAMPLES, two looks
  * (real, imaginary, real, imaginary). Muscle's speckle has mean square 1; TGC is in it. `short` leaves out what a frame under a flat
- * face without needle, test points and gas has not.
+ * face without needle, dragged tissue, test points and gas has not.
  */
 export const fieldSource = (defines: PassSource['defines'], short = false): PassSource => ({
   name: 'field',
@@ -74,7 +73,7 @@ export const fieldSource = (defines: PassSource['defines'], short = false): Pass
   fragment: `
 ${short ? FLAT_BEAM_GLSL : BEAM_GLSL}
 ${BENT_GLSL}
-${DEFORMATION_GLSL}
+${short ? PRESS_GLSL : DEFORMATION_GLSL}
 ${STRUCTURES_GLSL}
 ${ABERRATION_GLSL}
 ${ACOUSTICS_GLSL}
@@ -127,8 +126,8 @@ vec4 latticeAt(vec2 turn, float lean, float octave, vec3 rest) {
   return texture(uScatter, c / cells) * inversesqrt(v.x * v.y * v.z);
 }
 
-// The first of two neighbours that share a reading, and how many have a share worth one.
-vec2 sharers(float share) { return vec2(share > 0.999 ? 1.0 : 0.0, share < 1e-3 || share > 0.999 ? 1.0 : 2.0); }
+// The first of two neighbours that share a reading, and 1 where the second has a share worth one too.
+vec2 sharers(float share) { return vec2(share > 0.999 ? 1.0 : 0.0, share < 1e-3 || share > 0.999 ? 0.0 : 1.0); }
 
 // Scatterers where tissue rests, seen by a beam that leans to the skin's normal, with variance 1: turns about the skin's normal, leans
 // and octaves, each cross-faded between two. What has no share is not read: mostly one of eight readings is left. The loop ends at its
@@ -140,17 +139,17 @@ vec4 scatterersAt(vec3 rest, float lean) {
   vec2 turns = sharers(share.x);
   vec2 leans = sharers(share.y);
   vec2 octaves = sharers(share.z);
-  ivec3 count = ivec3(turns.y, leans.y, octaves.y);
+  ivec3 more = ivec3(turns.y, leans.y, octaves.y);
   vec3 first = vec3(turns.x, leans.x, octaves.x);
   vec4 sum = vec4(0.0);
   int i = 0;
   do {
-    vec3 which = first + vec3(i % count.x, (i / count.x) % count.y, i / (count.x * count.y));
+    vec3 which = first + vec3(i & more.x, (i >> more.x) & more.y, i >> (more.x + more.y));
     vec3 part = mix(1.0 - share, share, which);
     sum += sqrt(part.x * part.y * part.z)
       * latticeAt(which.x > 0.5 ? uTurn.zw : uTurn.xy, step_ + which.y, octave.x + which.z, rest);
     i++;
-  } while (i < count.x * count.y * count.z);
+  } while (i < 1 << (more.x + more.y + more.z));
   return sum;
 }
 
@@ -235,8 +234,7 @@ void main() {
   vec4 wide_ = wideNoise(rest);
   vec3 echo = patternEcho(int(tissue.x), f, slope.x, clearance, wide_.y);
   // Where a wall leans out of the plane, the thick slice holds tissue of its other side: speckle inside a vessel's edge.
-  float lean = (here.y - here.z) / ${ELEVATION_STEP};
-  float beyond = clearance / max(abs(lean) * sliceSigma(z), 1e-3);
+  float beyond = clearance / max(abs(here.z) * sliceSigma(z), 1e-3);
   echo.x += clamp(OTHER_SIDE / max(tissue.y, 1e-4), 0.0, 40.0) * exp(-0.5 * beyond * beyond - 0.8 * beyond) * 0.5;
   // No sound enters what is hard beyond its critical angle, where its surface sends nothing: nothing in it answers through the soft edge
   // of its shadow.

@@ -5,21 +5,22 @@ import { BEAM_GLSL, BEAM_UNIFORMS } from '../glsl/beam';
 import { BENT_GLSL } from '../glsl/refraction';
 import type { PassSource } from '../gpu';
 
-/** Distance out of the plane at which the geometry is asked a second time, for slopes across the slice, mm. */
-export const ELEVATION_STEP = 0.4;
+/** Distance out of the plane at which the coarse geometry is asked a second time, for slopes across the slice, mm. */
+const ELEVATION_STEP = 0.4;
 
 /**
  * What stands along each beam, evaluated in rest space. Three textures of BEAMS x ROWS:
- *   0: owner; clearance, mm; clearance ELEVATION_STEP out of the plane, negative where another structure owns that point
+ *   0: owner; clearance, mm; how the clearance falls out of the plane, a mm
  *   1: fibre coordinates of the owner, mm
  *   2: change of the fibre coordinates along the beam, a mm; the first is the fibres' direction along the beam
- * On the coarse grid of unbent beams from which their bending follows, owner and clearance alone mean something.
+ * Of the coarse grid of unbent beams, from which their bending follows, the first alone means something. How walls lean out of the plane
+ * is asked there: that changes less from place to place than where they stand, and no question costs more than that for a structure.
  */
 export const geometrySource = (region: Region, defines: PassSource['defines']): PassSource => ({
   name: 'geometry',
   defines,
   uniforms: [...BEAM_UNIFORMS, 'uParam', 'uTubes', 'uActive', 'uPress', 'uDrag', 'uGrid', 'uFine'],
-  samplers: ['uNoise', 'uBent'],
+  samplers: ['uNoise', 'uBent', 'uCoarse'],
   fragment: `
 ${BEAM_GLSL}
 ${BENT_GLSL}
@@ -30,6 +31,26 @@ layout(location = 1) out vec4 outFibre;
 layout(location = 2) out vec4 outSlope;
 uniform vec2 uGrid; // beams and rows
 uniform int uFine;  // 0 for the coarse grid
+uniform highp sampler2D uCoarse;
+
+// How the clearance of a structure falls out of the plane at a place of the field, between places of the coarse grid: what another owns
+// there lies beyond a wall of this one.
+float leanAt(vec2 share, int id) {
+  ivec2 size = textureSize(uCoarse, 0);
+  vec2 p = share * vec2(size) - 0.5;
+  ivec2 low = ivec2(floor(p));
+  vec2 f = p - vec2(low);
+  float lean = 0.0;
+  int i = 0;
+  do {
+    ivec2 corner = ivec2(i & 1, i >> 1);
+    vec4 there = texelFetch(uCoarse, clamp(low + corner, ivec2(0), size - 1), 0);
+    vec2 w = mix(1.0 - f, f, vec2(corner));
+    lean += w.x * w.y * (int(there.x) == id ? there.z : -there.z);
+    i++;
+  } while (i < 4);
+  return lean;
+}
 const float STEP = 0.25;
 void main() {
   vec2 share = gl_FragCoord.xy / uGrid;
@@ -39,20 +60,23 @@ void main() {
   vec2 aside = uFine == 0 ? vec2(0.0) : asideOf(beam) * bentAt(share.x, range).x;
   vec3 p = spaceAt(fanPoint(uFan, arc, range) + aside);
   vec3 ahead = uLateral * beam.x + uAxial * beam.y;
-  vec3 q = restPoint(p);
-  vec3 besideQ = restPoint(p + uElevational * ${ELEVATION_STEP});
   vec3 aheadQ = restPoint(p + ahead * STEP);
   // Each tree is written once and asked in turns: a call is compiled anew. Turns that end at their foot, since software
   // rendering runs through a loop's body once more before it looks at its head.
+  vec3 q;
   Owner here;
   float clearance;
-  int turn = 0;
+  int turn = uFine;
   do {
-    Owner o = anatomyAt(turn == 0 ? q : besideQ);
-    if (turn == 0) here = o;
+    vec3 asked = restPoint(turn == uFine ? p : p + uElevational * ${ELEVATION_STEP});
+    Owner o = anatomyAt(asked);
+    if (turn == uFine) {
+      q = asked;
+      here = o;
+    }
     clearance = o.id == here.id ? o.clearance : -o.clearance;
     turn++;
-  } while (turn <= uFine);
+  } while (turn <= 1);
   vec3 fibre;
   vec3 along;
   turn = 0;
@@ -62,7 +86,8 @@ void main() {
     along = (f - fibre) / STEP;
     turn++;
   } while (turn <= uFine);
-  outOwner = vec4(float(here.id), here.clearance, clearance, 0.0);
+  float lean = uFine == 0 ? (here.clearance - clearance) / ${ELEVATION_STEP} : leanAt(share, here.id);
+  outOwner = vec4(float(here.id), here.clearance, lean, 0.0);
   outFibre = vec4(fibre, 0.0);
   outSlope = vec4(along, 0.0);
 }

@@ -20,13 +20,14 @@ const LEANING = `float s = float(at.y) - float(k) * lean;
   return sum;`;
 
 /**
- * The aperture across the beams: a Gaussian as wide as focus and fat allow, on a low and wide pedestal (side lobes). `short` is
+ * The aperture across the beams: a Gaussian as wide as focus and fat allow, on a low and wide pedestal (side lobes); of what
+ * comes back, the amplitude. `short` is
  * for beams that stand square on a flat face.
  */
 export const lateralSource = (defines: PassSource['defines'], short = false): PassSource => ({
   name: 'lateral',
   defines,
-  uniforms: [...BEAM_UNIFORMS, ...RESPONSE_UNIFORMS, 'uSide'],
+  uniforms: [...BEAM_UNIFORMS, ...RESPONSE_UNIFORMS, 'uSide', 'uFrequencies'],
   samplers: ['uEcho', 'uBent'],
   fragment: `
 ${short ? FLAT_BEAM_GLSL : BEAM_GLSL}
@@ -35,7 +36,8 @@ ${BENT_GLSL}
 ${ABERRATION_GLSL}
 uniform highp sampler2D uEcho;
 uniform vec2 uSide; // reach of the side lobes against the fitted array, and their level
-layout(location = 0) out vec4 outField;
+uniform int uFrequencies; // parts of the band whose echoes are compounded
+layout(location = 0) out vec4 outEcho;
 // The echo of a beam k lines away, read square to the beams: a row of equal range leans to steered ones, by so many samples a line.
 vec4 beside(ivec2 at, int k, float lean) {
   int beam = clamp(at.x + k, 0, BEAMS - 1);
@@ -70,7 +72,8 @@ void main() {
     side += (beside(at, far, lean) + beside(at, -far, lean)) / float(k);
     k++;
   } while (k <= 5);
-  outField = sum + uSide.y * side;
+  vec4 heard = sum + uSide.y * side;
+  outEcho = vec4(sqrt(uFrequencies > 1 ? 0.5 * dot(heard, heard) : dot(heard.xy, heard.xy)), 0.0, 0.0, 0.0);
 }
 `,
 });

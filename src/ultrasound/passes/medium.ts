@@ -4,7 +4,6 @@ import { REFRACTION_GLSL } from '../glsl/refraction';
 import { RESPONSE_GLSL, RESPONSE_UNIFORMS } from '../glsl/response';
 import { ROUGH_GLSL } from '../glsl/rough';
 import type { PassSource } from '../gpu';
-import { ELEVATION_STEP } from './geometry';
 
 /** Depth of an interface where there is none, mm. */
 const NOWHERE = 1e4;
@@ -78,8 +77,7 @@ void main() {
   right *= texelFetch(uOwner, ivec2(min(at.x + 1, BEAMS - 1), at.y), 0).y;
   float down = (here.y + next.y) / rowPitch();
   float across = ((right - left) / (2.0 * beamPitch()) - fanShear * down) / sqrt(1.0 - fanShear * fanShear);
-  float out_ = (here.y - here.z) / ${ELEVATION_STEP};
-  float tangent2 = (across * across + out_ * out_) / max(down * down, 1e-6);
+  float tangent2 = (across * across + here.z * here.z) / max(down * down, 1e-6);
   float inPlane = abs(across) / max(down, 1e-3);
   // The rough surface of bone scatters into a wide lobe. Other interfaces are taken for as rough as drawn steel (25 um rms); that a line
   // that falls in the plane is drawn apart across the beams is in their curve already, and given back.
