@@ -14,6 +14,7 @@ import { lateralSource } from './passes/lateral';
 import { mediumSource } from './passes/medium';
 import { scanSource } from './passes/scan';
 import { softenSource } from './passes/soften';
+import { wallsSource } from './passes/walls';
 import { SCATTERER_CELLS, scattererTable, TEXTURE_CELLS, textureTable } from './tables';
 import { texture } from './texture';
 import type { Tier } from './tier';
@@ -36,6 +37,7 @@ export type PassName =
   | 'geometry'
   | 'medium'
   | 'scan'
+  | 'walls'
   | 'soften'
   | 'field'
   | 'axial'
@@ -63,6 +65,7 @@ export interface Chain {
   readonly geometry: Target;
   readonly medium: Target;
   readonly sums: readonly [Target, Target];
+  readonly walls: Target;
   readonly left: Target;
   readonly fields: readonly [Target, Target];
   /** Means of the looks so far, in turns. */
@@ -81,6 +84,7 @@ export function passSources(region: Region, tier: Tier): readonly PassSource[] {
     bendSource(rough),
     mediumSource(defines),
     scanSource(defines),
+    wallsSource(defines),
     softenSource(defines),
     fieldSource(defines),
     axialSource(defines),
@@ -108,7 +112,8 @@ const targetsOf = (gpu: Gpu, tier: Tier) => {
     geometry: gpu.target(beams, rows, ['rgba32f', 'rgba32f', 'rgba32f']),
     medium: gpu.target(beams, rows, ['rgba32f', 'rgba32f']),
     sums: [gpu.target(beams, rows, ['rgba32f']), gpu.target(beams, rows, ['rgba32f'])],
-    left: gpu.target(beams, rows, ['rgba32f']),
+    walls: gpu.target(beams, 1, ['rgba32f']),
+    left: gpu.target(beams, rows, ['rgba32f', 'rgba32f']),
     fields: [gpu.target(beams, samples, ['rgba16f']), gpu.target(beams, samples, ['rgba16f'])],
     gathered: [gpu.target(beams, samples, ['rgba16f']), gpu.target(beams, samples, ['rgba16f'])],
     grey: gpu.target(beams, samples, ['rgba8'], true),
@@ -134,7 +139,13 @@ export async function createChain(
   // Looks are gathered when there are several: that may wait.
   const drawn: Readonly<Partial<Record<string, Target | null>>> = {
     ...{ geometry: targets.geometry, delays: targets.delays, bend: targets.bent, medium: targets.medium },
-    ...{ scan: targets.sums[0], soften: targets.left, field: targets.fields[0], axial: targets.fields[1] },
+    ...{
+      scan: targets.sums[0],
+      walls: targets.walls,
+      soften: targets.left,
+      field: targets.fields[0],
+      axial: targets.fields[1],
+    },
     ...{ lateral: targets.fields[0], envelope: targets.grey, display: null },
   };
   // What a point is worked out from means nothing, but each sampler wants a texture of its kind.
@@ -184,6 +195,7 @@ export async function createChain(
       geometry: pass('geometry'),
       medium: pass('medium'),
       scan: pass('scan'),
+      walls: pass('walls'),
       soften: pass('soften'),
       field: pass('field'),
       axial: pass('axial'),
@@ -204,6 +216,7 @@ export function releaseChain(gpu: Gpu, chain: Chain): void {
     chain.geometry,
     chain.medium,
     ...chain.sums,
+    chain.walls,
     chain.left,
     ...chain.fields,
     ...chain.gathered,

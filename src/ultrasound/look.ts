@@ -27,10 +27,16 @@ export function drawLook(
   after('medium');
   const sum = summed(gpu, c, c.medium, c.sums);
   after('scan');
+  gpu.draw(c.passes.walls, c.walls, (e) => {
+    set(e);
+    e.setTexture('uLoss', texture(sum));
+    e.setTexture('uInterface', texture(c.medium, 1));
+  });
   gpu.draw(c.passes.soften, c.left, (e) => {
     set(e);
     e.setTexture('uLoss', texture(sum));
     e.setTexture('uInterface', texture(c.medium, 1));
+    e.setTexture('uWalls', texture(c.walls));
   });
   after('soften');
   const [echo, smeared] = c.fields;
@@ -41,6 +47,7 @@ export function drawLook(
     e.setTexture('uSlope', texture(c.geometry, 2));
     e.setTexture('uInterface', texture(c.medium, 1));
     e.setTexture('uLeft', texture(c.left));
+    e.setTexture('uLate', texture(c.left, 1));
     e.setTexture('uBent', texture(c.bent));
     e.setTexture('uScatter', tables.scatterers);
     e.setTexture('uTexture', tables.texture);

@@ -88,7 +88,7 @@ export const SHADER_FUNCTIONS: Readonly<Record<string, Held>> = {
   delayAt: because('core uses true depths, as scores do', 'speed'),
   trueDepth: because('turns delays into depths; core uses true depths', 'speed'),
   interfaceAt: because('lays the echo of an interface down', 'interfaces'),
-  wallBelow: because('look of what stands below bone and gas, typical; no formula of physics', 'looks'),
+  gasBelow: because('look of what stands below bone and gas, typical; no formula of physics', 'looks'),
 
   // Needle
   needleDb: twin('needleEcho.ts#needleEchoDb'),
@@ -101,6 +101,7 @@ export const SHADER_FUNCTIONS: Readonly<Record<string, Held>> = {
   // Looks, grey and flow
   amplitudeAt: INDEX,
   echoAt: INDEX,
+  lateAt: INDEX,
   leanAt: because('reads a slope between places of a grid: no formula of physics'),
   column: INDEX,
   slidersDb: twin('machine.ts#tgcAt'),

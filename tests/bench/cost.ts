@@ -26,9 +26,11 @@ const pose = {
   ...{ face: vec3(), lateral: vec3(1, 0, 0), axial: vec3(0, -1, 0), elevational: vec3(0, 0, 1) },
 };
 
-/** Turns of a Gaussian that is cut off so many standard deviations away, in steps of a pitch. */
-const turnsOf = (cut: number, width: number, pitch: number): number =>
-  2 * Math.ceil((cut * width) / pitch) + 1;
+/** Turns to one side of a Gaussian that is cut off so many standard deviations away, in steps of a pitch. */
+const sideOf = (cut: number, width: number, pitch: number): number => Math.ceil((cut * width) / pitch);
+
+/** Spans of a tube that are looked at until the one that holds a height is found, usual. */
+const SPANS = 3;
 
 /** Fat that widens the aperture, mm; usual. */
 const FAT = 9;
@@ -63,17 +65,17 @@ function isLeftOut(region: Region): (condition: string) => boolean {
 
 /** Turns of loops in a frame of one look on a flat face without steering, at most. */
 const turnsIn = (tier: Tier): Readonly<Record<string, Turns>> => ({
-  geometry: { 'i < 2': 2, 'turn <= uFine': 2 },
+  geometry: { 'i < 2': 2, 'i < 4': 4, past: SPANS },
   bend: { 'k <= reach': 8, 'side <= 1': 3 },
   scan: { 'k < 4': 3 },
   soften: { 'k <= 4': 9, 'k <= 1': 6 },
   // One reading of the scatterers of eight; five interfaces; no targets of a test.
   field: {
-    ...{ 'i < 2': 2, 'i < count.x * count.y * count.z': 1, 'k <= 1': 5, 'i < uTargets': 0 },
+    ...{ 'i < 2': 2, 'i < 1 << (more.x + more.y + more.z)': 1, 'k <= 1': 5, 'i < uTargets': 0 },
   },
   // The pulse; second runs; mirrored tissue, as if a wall stood above all of the image.
   axial: {
-    ...{ 'k <= reach': turnsOf(2.7, axialSigma(probe), DEPTH / tier.samples), 'k <= 1': 3, 'k <= 3': 7 },
+    ...{ 'k <= reach': sideOf(2.7, axialSigma(probe), DEPTH / tier.samples), 'k <= 1': 3, 'k <= 3': 7 },
   },
   lateral: { 'k <= reach': lateralTurns(tier), 'k <= 5': 4, 'i <= (fanShear == 0.0 ? 0 : 1)': 1 },
 });
@@ -97,22 +99,37 @@ export function frameCost(region: Region, tier: Tier): readonly PassCost[] {
   const scatterers = SCATTERER_CELLS[0] * SCATTERER_CELLS[1] * SCATTERER_CELLS[2] * 8;
   // Bytes of each texture that a pass reads: 16 a texel of 32-bit numbers, 8 of 16-bit ones.
   const read: Readonly<Record<string, number>> = {
-    ...{ uNoise: 32 ** 3 * 4, uTexture: TEXTURE_CELLS ** 3 * 8, uScatter: scatterers, uBent: coarse * 8 },
+    ...{
+      uNoise: 32 ** 3 * 4,
+      uTexture: TEXTURE_CELLS ** 3 * 8,
+      uScatter: scatterers,
+      uBent: coarse * 8,
+      uCoarse: coarse * 16,
+    },
     ...{ uOwner: fine * 16, uFibre: fine * 16, uSlope: fine * 16, uInterface: fine * 16 },
-    ...{ uLoss: fine * 16, uLeft: fine * 16, uSum: coarse * 16, uDelays: coarse * 16 },
+    ...{
+      uLoss: fine * 16,
+      uLeft: fine * 16,
+      uLate: fine * 16,
+      uWalls: tier.beams * 16,
+      uSum: coarse * 16,
+      uDelays: coarse * 16,
+    },
     ...{ uEcho: samples * 8, uGrey: samples * 4 },
   };
   // Draws of each program: pixels, bytes of what a pixel writes.
-  const draws: Readonly<Record<string, readonly (readonly [pixels: number, written: number])[]>> = {
+  const draws: Readonly<Record<string, readonly Draw[]>> = {
+    // The coarse grid asks the structures twice, the fine one the fibres.
     geometry: [
-      [coarse, 48],
-      [fine, 48],
+      [coarse, 48, { 'turn <= 1': 2, 'turn <= uFine': 1 }],
+      [fine, 48, { 'turn <= 1': 1, 'turn <= uFine': 2 }],
     ],
     delays: [[coarse, 16]],
     bend: [[coarse, 8]],
     medium: [[fine, 32]],
     scan: [...sums(tier.rows / 2, coarse), ...sums(tier.rows, fine)],
-    soften: [[fine, 16]],
+    walls: [[tier.beams, 16]],
+    soften: [[fine, 32]],
     field: [[samples, 8]],
     axial: [[samples, 8]],
     lateral: [[samples, 8]],
@@ -125,9 +142,12 @@ export function frameCost(region: Region, tier: Tier): readonly PassCost[] {
     const of = draws[name];
     // Gathers looks where there are several.
     if (!of) return [];
-    const one = countOf(fragment, turns[name], isSkipped);
-    const pixels = of.reduce((all, [n]) => all + n, 0);
-    const operations = pixels * one.operations;
+    const counted = of.map(([n, , own]) => {
+      const one = countOf(fragment, { ...turns[name], ...own }, isSkipped);
+      return { operations: n * one.operations, readings: n * one.readings };
+    });
+    const operations = counted.reduce((all, one) => all + one.operations, 0);
+    const readings = counted.reduce((all, one) => all + one.readings, 0);
     const into = samplers.reduce((all, sampler) => {
       const bytes = read[sampler];
       if (bytes === undefined) throw new Error(`How large is what "${name}" reads as ${sampler}?`);
@@ -135,9 +155,12 @@ export function frameCost(region: Region, tier: Tier): readonly PassCost[] {
     }, 0);
     const bytes = of.length * into + of.reduce((all, [n, written]) => all + n * written, 0);
     const ms = 1000 * Math.max(operations / INTEGRATED.operations, bytes / INTEGRATED.bytes);
-    return [{ pass: name, operations, readings: pixels * one.readings, bytes, ms }];
+    return [{ pass: name, operations, readings, bytes, ms }];
   });
 }
+
+/** One draw of a program: pixels, bytes that each writes, and turns of loops in this draw alone. */
+type Draw = readonly [pixels: number, written: number, turns?: Turns];
 
 /** The draws of a prefix sum of radix 4 over so many rows. */
 function sums(rows: number, pixels: number): [number, number][] {

@@ -21,12 +21,20 @@ const WAY = `vec2 q = vec2(p.x, p.y + uFan.x);
   float along = uFan.x > 0.0 ? uFan.x * atan(q.x, q.y) : p.x;
   float down = uFan.x > 0.0 ? length(q) - uFan.x : p.y;`;
 
-/** Below a pocket of gas: some of its bubbles ring on in bars, and sound that ran about between them fills the shadow with haze. */
-const GAS = `vec3 place = spaceAt(fanPoint(uFan, arcAt(beam), wall));
+const GAS = `
+// Below a pocket of gas some of its bubbles ring on in bars, and sound that ran about between them fills the shadow with haze.
+vec4 gasBelow(int beam, float z, float wall, vec4 g) {
+  int row = clamp(int(floor(wall / rowPitch() - 0.5)), 0, ROWS - 1);
+  float below = z - wall;
+  if (below < 0.0 || wall < max(uContact, ${literal(GEL_DEPTH)}) + 0.5 || texelFetch(uInterface, ivec2(beam, row), 0).w < 1.5)
+    return vec4(0.0);
+  vec3 place = spaceAt(fanPoint(uFan, arcAt(beam), wall));
   float rings = smoothstep(0.1, 0.6, textureNoise(place / 1.1).x) * exp(-below / 7.0);
   float bar = pow(0.5 + 0.5 * cos(6.2831853 * below / 0.62), 3.0);
   float before = leftAt(beam, row - 1) * smoothstep(0.0, 0.6, below);
-  return e.w < 1.5 ? bone : before * (g * 0.25 * exp(-below / 15.0) + vec4(4.0 * rings * bar, 0.0, 4.0 * rings * bar, 0.0));`;
+  return before * (g * 0.25 * exp(-below / 15.0) + vec4(4.0 * rings * bar, 0.0, 4.0 * rings * bar, 0.0));
+}
+`;
 
 /** The needle, and a test's points. */
 const POINTS = `needle = needleEcho(origin, beam, z, deposit, wide, left) * line;
@@ -69,7 +77,7 @@ export const fieldSource = (defines: PassSource['defines'], short = false): Pass
     'uTarget',
     'uTargets',
   ],
-  samplers: ['uOwner', 'uFibre', 'uSlope', 'uInterface', 'uLeft', 'uBent', 'uScatter', 'uTexture'],
+  samplers: ['uOwner', 'uFibre', 'uSlope', 'uInterface', 'uLeft', 'uLate', 'uBent', 'uScatter', 'uTexture'],
   fragment: `
 ${short ? FLAT_BEAM_GLSL : BEAM_GLSL}
 ${BENT_GLSL}
@@ -85,6 +93,7 @@ uniform highp sampler2D uFibre;
 uniform highp sampler2D uSlope;
 uniform highp sampler2D uInterface;
 uniform highp sampler2D uLeft;
+uniform highp sampler2D uLate;
 uniform highp sampler3D uScatter;
 uniform highp sampler3D uTexture;
 uniform vec4 uTurn;      // cosine and sine of two turns of the lattice about the skin's normal
@@ -165,6 +174,9 @@ vec4 steered(vec4 g, vec2 p) {
 // Amplitude left at the lower edge of a row.
 float leftAt(int beam, int row) { return row < 0 ? 1.0 : texelFetch(uLeft, ivec2(beam, min(row, ROWS - 1)), 0).x; }
 
+// What the surface of bone sends late, at the lower edge of a row.
+float lateAt(int beam, int row) { return row < 0 ? 0.0 : texelFetch(uLate, ivec2(beam, min(row, ROWS - 1)), 0).x; }
+
 // How much deeper than it is an echo is shown, mm, for one from a true depth, and how that grows, a mm.
 vec2 delayAt(int beam, float depth) {
   float e = depth / rowPitch() - 1.0;
@@ -195,16 +207,7 @@ float interfaceAt(int beam, int row, float z, float sigma) {
   return e.y * leftAt(beam, row - 1) * exp(-0.5 * d * d) * sigma / wide;
 }
 
-// Below bone: what its rough surface sends late.
-vec4 wallBelow(int beam, float z, float wall, vec4 g) {
-  int row = clamp(int(floor(wall / rowPitch() - 0.5)), 0, ROWS - 1);
-  vec4 e = texelFetch(uInterface, ivec2(beam, row), 0);
-  float below = z - wall;
-  float late = below / uTrail.x;
-  vec4 bone = g * (0.45 * e.w * e.y * uMirror * exp(-late) * leftAt(beam, row - 1));
-  ${short ? 'return bone;' : GAS}
-}
-
+${short ? '' : GAS}
 void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
   float arc = arcAt(at.x);
@@ -287,7 +290,9 @@ void main() {
   }
 
   float air = nearby.y;
-  if (z > air && air > max(uContact, ${literal(GEL_DEPTH)}) + 0.5) field += wallBelow(at.x, z, air, g * gain) * left;
+  float late = mix(lateAt(at.x, upper), lateAt(at.x, upper + 1), e - float(upper));
+  field += g * (gain * late * uMirror * left);
+  ${short ? '' : 'field += gasBelow(at.x, z, air, g * gain) * left;'}
 
   vec4 noise = texelFetch(uScatter, ivec3(at.x & ${SCATTERER_CELLS[0] - 1}, (at.y + uFrame.x) & ${SCATTERER_CELLS[1] - 1},
     (uFrame.y + (at.x >> 7) * 11 + (at.y >> 8) * 5) & ${SCATTERER_CELLS[2] - 1}), 0);

@@ -7,18 +7,23 @@ import type { PassSource } from '../gpu';
  * stands above is the mean over the neighbouring beams, wider with depth. BEAMS x ROWS, at the lower edge of each row:
  *   amplitude left, without TGC; depth of the first wall, mm; how much deeper it is shown than it is, mm; 1 where an interface
  *   lies near enough for this row to show its echo
+ * and, against a flat mirror, the amplitude of what the surface of bone above sends late: from as wide as the shadow's edge, so that a bone
+ * that ends leaves no upright side below.
  */
 export const softenSource = (defines: PassSource['defines']): PassSource => ({
   name: 'soften',
   defines,
-  uniforms: [...BEAM_UNIFORMS, 'uPulse'],
-  samplers: ['uLoss', 'uInterface'],
+  uniforms: [...BEAM_UNIFORMS, 'uPulse', 'uTrail'],
+  samplers: ['uLoss', 'uInterface', 'uWalls'],
   fragment: `
 ${BEAM_GLSL}
 ${ACOUSTICS_GLSL}
 uniform highp sampler2D uLoss;
 uniform highp sampler2D uInterface;
+uniform highp sampler2D uWalls;
+uniform vec2 uTrail; // of bone: how far its rough surface sends on, and over what depth it lies, mm
 layout(location = 0) out vec4 outLeft;
+layout(location = 1) out vec4 outLate;
 void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
   enterFan(rowAt(at.y));
@@ -26,6 +31,8 @@ void main() {
   float sum = 0.0;
   float weights = 0.0;
   float delay = 0.0;
+  float late = 0.0;
+  float depth = float(at.y + 1) * rowPitch();
   int k = -4;
   do {
     float dx = float(k) * sigma * 0.55;
@@ -34,6 +41,8 @@ void main() {
     float w = exp(-0.5 * dx * dx / (sigma * sigma));
     sum += w * amplitudeOf(-lossDb(v.x) - v.y);
     delay += w * v.w;
+    vec2 wall = texelFetch(uWalls, ivec2(beam, 0), 0).xy;
+    late += w * (depth > wall.x ? wall.y * exp((wall.x - depth) / uTrail.x) : 0.0);
     weights += w;
     k++;
   } while (k <= 4);
@@ -45,6 +54,7 @@ void main() {
     k++;
   } while (k <= 1);
   outLeft = vec4(sum / weights, texelFetch(uLoss, at, 0).z, delay / weights, echo > 0.0 ? 1.0 : 0.0);
+  outLate = vec4(late / weights);
 }
 `,
 });
