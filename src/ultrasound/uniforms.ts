@@ -66,7 +66,7 @@ const TIP_DB = 7;
  * The surface of bone is rough and takes sound in: echoes of this reach follow its line, whose own depth is uneven by so much within
  * a beam, mm. Typical, chosen for a line of 1.6 to 2.1 mm at half its grey (USGRA, PLUS).
  */
-const BONE = { reach: 0.85, uneven: 0.08 } as const;
+const BONE = { reach: 0.75, uneven: 0.08 } as const;
 /** Displayed way of one turn inside a steel shaft over its radius: 2 x 1540 / 5790 m/s. */
 const BAND_PER_RADIUS = 0.532;
 

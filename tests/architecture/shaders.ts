@@ -134,5 +134,6 @@ export const SHADER_FUNCTIONS: Readonly<Record<string, Held>> = {
   'medium main': because('finds interfaces and their slope', 'interfaces'),
   'persist main': because('a weighted mean of kept frames'),
   'scan main': because('sums losses and delays along the beams', 'attenuation'),
+  'walls main': because('finds the first wall and reads what stands there: no formula of its own', 'looks'),
   'soften main': because('a mean over the aperture', 'interfaces'),
 };

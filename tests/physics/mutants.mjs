@@ -61,7 +61,7 @@ export const mutants = {
     text: 'attenuationDbPerCm: 2.2',
     factor: 1.2,
   },
-  'late echoes of bone': { file: 'src/ultrasound/uniforms.ts', text: 'BONE = { reach: 0.85', factor: 0.8 },
+  'late echoes of bone': { file: 'src/ultrasound/uniforms.ts', text: 'BONE = { reach: 0.75', factor: 0.8 },
   'level shown white': { file: 'src/ultrasound/uniforms.ts', text: 'whiteDb: 35', factor: 1.2 },
   'speed of fat': { file: 'src/core/anatomy/tissues.ts', text: 'speedMPerS: 1477', factor: 1.2 },
   'lean of fronts under fat': {
