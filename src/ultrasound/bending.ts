@@ -1,17 +1,17 @@
 import type { Effect } from '@babylonjs/core/Materials/effect';
-import type { ThinTexture } from '@babylonjs/core/Materials/Textures/thinTexture';
-import type { Chain } from './chain';
+import type { Chain, Tables } from './chain';
 import type { Gpu, Target } from './gpu';
 import { SCAN_RADIX } from './passes/scan';
 import { texture } from './texture';
 
 /** What the geometry pass asks for: the tier's grid along bent beams, or the coarse one of unbent beams, which is not asked itself. */
-export function setGrid(e: Effect, chain: Chain, noise: ThinTexture, grid: 'fine' | 'coarse'): void {
+export function setGrid(e: Effect, chain: Chain, tables: Tables, grid: 'fine' | 'coarse'): void {
   const { tier, coarse } = chain;
   if (grid === 'fine') e.setFloat2('uGrid', tier.beams, tier.rows);
   else e.setFloat2('uGrid', coarse.width, coarse.height);
   e.setInt('uFine', grid === 'fine' ? 1 : 0);
-  e.setTexture('uNoise', noise);
+  e.setTexture('uNoise', tables.noise);
+  e.setTexture('uTexture', tables.texture);
   e.setTexture('uBent', texture(chain.bent));
   e.setTexture('uCoarse', texture(grid === 'fine' ? coarse : chain.geometry));
 }
@@ -33,11 +33,11 @@ export function summed(gpu: Gpu, chain: Chain, source: Target, turns: readonly [
 }
 
 /** Where the beams of a look run, into `chain.bent`: from a coarse geometry of unbent ones. */
-export function bend(gpu: Gpu, chain: Chain, noise: ThinTexture, set: (e: Effect) => void): void {
+export function bend(gpu: Gpu, chain: Chain, tables: Tables, set: (e: Effect) => void): void {
   const { passes, coarse, delays } = chain;
   gpu.draw(passes.geometry, coarse, (e) => {
     set(e);
-    setGrid(e, chain, noise, 'coarse');
+    setGrid(e, chain, tables, 'coarse');
   });
   gpu.draw(passes.delays, delays, (e) => {
     set(e);

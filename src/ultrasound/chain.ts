@@ -113,7 +113,7 @@ const targetsOf = (gpu: Gpu, tier: Tier) => {
     medium: gpu.target(beams, rows, ['rgba32f', 'rgba32f']),
     sums: [gpu.target(beams, rows, ['rgba32f']), gpu.target(beams, rows, ['rgba32f'])],
     walls: gpu.target(beams, 1, ['rgba32f']),
-    left: gpu.target(beams, rows, ['rgba32f', 'rgba32f']),
+    left: gpu.target(beams, rows, ['rgba32f']),
     fields: [gpu.target(beams, samples, ['rgba16f']), gpu.target(beams, samples, ['rgba16f'])],
     gathered: [gpu.target(beams, samples, ['rgba16f']), gpu.target(beams, samples, ['rgba16f'])],
     grey: gpu.target(beams, samples, ['rgba8'], true),

@@ -13,11 +13,11 @@ export function drawLook(
   after: (pass: PassName) => void,
   by: Pick<Chain['passes'], 'field' | 'lateral'>,
 ): Target {
-  bend(gpu, c, tables.noise, set);
+  bend(gpu, c, tables, set);
   after('bend');
   gpu.draw(c.passes.geometry, c.geometry, (e) => {
     set(e);
-    setGrid(e, c, tables.noise, 'fine');
+    setGrid(e, c, tables, 'fine');
   });
   after('geometry');
   gpu.draw(c.passes.medium, c.medium, (e) => {
@@ -47,7 +47,6 @@ export function drawLook(
     e.setTexture('uSlope', texture(c.geometry, 2));
     e.setTexture('uInterface', texture(c.medium, 1));
     e.setTexture('uLeft', texture(c.left));
-    e.setTexture('uLate', texture(c.left, 1));
     e.setTexture('uBent', texture(c.bent));
     e.setTexture('uScatter', tables.scatterers);
     e.setTexture('uTexture', tables.texture);

@@ -101,7 +101,6 @@ export const SHADER_FUNCTIONS: Readonly<Record<string, Held>> = {
   // Looks, grey and flow
   amplitudeAt: INDEX,
   echoAt: INDEX,
-  lateAt: INDEX,
   leanAt: because('reads a slope between places of a grid: no formula of physics'),
   column: INDEX,
   slidersDb: twin('machine.ts#tgcAt'),

@@ -115,40 +115,32 @@ export function rest(out: Vec3, d: Deformation, p: Readonly<Vec3>): Vec3 {
   return out;
 }
 
-const restGlsl = (drags: string): string => `
+/** `float sinkAt(vec3 p)`: how far the tissue at a place was pressed down along `uPress[2].xyz`, mm. */
+const PRESS_GLSL = `
 uniform vec4 uPress[5];
-vec3 restPoint(vec3 p) {
-  if (uPress[0].w > 0.0) {
-    vec3 r = p - uPress[0].xyz;
-    float fade = 1.0 - clamp(dot(r, uPress[2].xyz) / uPress[2].w, 0.0, 1.0);
-    float a = dot(r, uPress[1].xyz);
-    float c = dot(r, uPress[3].xyz);
-    vec4 skin = uPress[4];
-    float depth = skin.x * a + skin.y * c + 0.5 * (skin.z * a * a + skin.w * c * c);
-    float edge = ${EDGE} * uPress[0].w;
-    float sunk = uPress[0].w - depth;
-    float h = max(edge - abs(sunk), 0.0) / edge;
-    sunk = min(max(sunk, 0.0) + h * h * edge * 0.25, ${MOST_SINK} * uPress[0].w);
-    p -= uPress[2].xyz * (sunk * fade * fade
-      * (1.0 - smoothstep(uPress[1].w, uPress[1].w + ${PRESS_MARGIN}.0, abs(a)))
-      * (1.0 - smoothstep(uPress[3].w, uPress[3].w + ${PRESS_MARGIN}.0, abs(c))));
-  }
-${drags}  return p;
+float sinkAt(vec3 p) {
+  float push = uPress[0].w;
+  vec3 r = p - uPress[0].xyz;
+  float fade = 1.0 - clamp(dot(r, uPress[2].xyz) / uPress[2].w, 0.0, 1.0);
+  float a = dot(r, uPress[1].xyz);
+  float c = dot(r, uPress[3].xyz);
+  vec4 skin = uPress[4];
+  float depth = skin.x * a + skin.y * c + 0.5 * (skin.z * a * a + skin.w * c * c);
+  float edge = ${EDGE} * push;
+  float sunk = push - depth;
+  float h = max(edge - abs(sunk), 0.0) / edge;
+  sunk = min(max(sunk, 0.0) + h * h * edge * 0.25, ${MOST_SINK} * push);
+  return push <= 0.0 ? 0.0 : sunk * fade * fade
+    * (1.0 - smoothstep(uPress[1].w, uPress[1].w + ${PRESS_MARGIN}.0, abs(a)))
+    * (1.0 - smoothstep(uPress[3].w, uPress[3].w + ${PRESS_MARGIN}.0, abs(c)));
 }
 `;
 
-/** `DEFORMATION_GLSL` for where nothing is dragged. */
-export const PRESS_GLSL = restGlsl('');
-
-/**
- * The twin of `rest`: `vec3 restPoint(vec3 p)` over uniforms
- *   uPress[5]: (face, push) (lateral, halfLength) (axial, reach) (elevational, halfWidth)
- *     (slopeLateral, slopeElevational, bendLateral, bendElevational); push 0 for none
- *   uDrag[2 * MOST_DRAGS]: (at, radius) (move, 0); radius 0 for none
- */
-export const DEFORMATION_GLSL = `
+/** `vec3 undragged(vec3 p)`: where tissue lay before the drags took it to a place. */
+export const DRAG_GLSL = `
 uniform vec4 uDrag[${2 * MOST_DRAGS}];
-${restGlsl(`  int i = 0;
+vec3 undragged(vec3 p) {
+  int i = 0;
   do {
     float radius = uDrag[2 * i].w;
     vec3 r = p - uDrag[2 * i].xyz;
@@ -156,7 +148,22 @@ ${restGlsl(`  int i = 0;
     if (t > 0.0) p -= uDrag[2 * i + 1].xyz * (t * t);
     i++;
   } while (i < ${MOST_DRAGS});
-`)}`;
+  return p;
+}
+`;
+
+/**
+ * The twin of `rest`: `vec3 restPoint(vec3 p)` over uniforms
+ *   uPress[5]: (face, push) (lateral, halfLength) (axial, reach) (elevational, halfWidth)
+ *     (slopeLateral, slopeElevational, bendLateral, bendElevational); push 0 for none
+ *   uDrag[2 * MOST_DRAGS]: (at, radius) (move, 0); radius 0 for none
+ * and its parts `sinkAt` and `undragged`.
+ */
+export const DEFORMATION_GLSL = `
+${PRESS_GLSL}
+${DRAG_GLSL}
+vec3 restPoint(vec3 p) { return undragged(p - uPress[2].xyz * sinkAt(p)); }
+`;
 
 /** Values of `uPress` and `uDrag`. Throws when there are more drags than the shader takes. */
 export function packDeformation(d: Deformation): { press: Float32Array; drag: Float32Array } {

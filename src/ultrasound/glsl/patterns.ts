@@ -278,7 +278,6 @@ vec4 textureNoise(vec3 p) {
   f = f * f * (3.0 - 2.0 * f);
   return texture(uTexture, (i + f + 0.5) / ${TEXTURE_CELLS}.0);
 }
-vec4 wideNoise(vec3 rest) { return texture(uTexture, rest / (5.5 * ${TEXTURE_CELLS}.0)); }
 
 ${ANISOTROPY_GLSL}
 // A sheet where the noise f passes zero: a line across the beam, bright where it faces it; with the lean, the tangent by which fibres fall

@@ -42,10 +42,14 @@ void main() {
   vec4 sum = texelFetch(uEcho, at, 0);
   float weights = 1.0;
   int reach = min(${MOST_AXIAL_TAPS}, int(ceil(2.7 * sigma)));
+  // A Gaussian falls from tap to tap by a share that itself falls by one share.
+  float share = exp(-0.5 / (sigma * sigma));
+  float falls = share * share;
+  float w = 1.0;
   int k = 1;
   do {
-    float d = float(k) / sigma;
-    float w = exp(-0.5 * d * d);
+    w *= share;
+    share *= falls;
     sum += w * (texelFetch(uEcho, ivec2(at.x, max(at.y - k, 0)), 0)
       + texelFetch(uEcho, ivec2(at.x, min(at.y + k, SAMPLES - 1)), 0));
     weights += 2.0 * w;

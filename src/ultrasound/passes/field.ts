@@ -1,4 +1,4 @@
-import { DEFORMATION_GLSL, PRESS_GLSL } from '../../core/anatomy/deformation';
+import { DRAG_GLSL } from '../../core/anatomy/deformation';
 import { literal } from '../../core/anatomy/literal';
 import { ABERRATION_GLSL } from '../glsl/aberration';
 import { ACOUSTICS_GLSL } from '../glsl/acoustics';
@@ -77,11 +77,11 @@ export const fieldSource = (defines: PassSource['defines'], short = false): Pass
     'uTarget',
     'uTargets',
   ],
-  samplers: ['uOwner', 'uFibre', 'uSlope', 'uInterface', 'uLeft', 'uLate', 'uBent', 'uScatter', 'uTexture'],
+  samplers: ['uOwner', 'uFibre', 'uSlope', 'uInterface', 'uLeft', 'uBent', 'uScatter', 'uTexture'],
   fragment: `
 ${short ? FLAT_BEAM_GLSL : BEAM_GLSL}
 ${BENT_GLSL}
-${short ? PRESS_GLSL : DEFORMATION_GLSL}
+${short ? '' : DRAG_GLSL}
 ${STRUCTURES_GLSL}
 ${ABERRATION_GLSL}
 ${ACOUSTICS_GLSL}
@@ -93,7 +93,7 @@ uniform highp sampler2D uFibre;
 uniform highp sampler2D uSlope;
 uniform highp sampler2D uInterface;
 uniform highp sampler2D uLeft;
-uniform highp sampler2D uLate;
+uniform vec4 uPress[5];
 uniform highp sampler3D uScatter;
 uniform highp sampler3D uTexture;
 uniform vec4 uTurn;      // cosine and sine of two turns of the lattice about the skin's normal
@@ -172,10 +172,7 @@ vec4 steered(vec4 g, vec2 p) {
 }
 
 // Amplitude left at the lower edge of a row.
-float leftAt(int beam, int row) { return row < 0 ? 1.0 : texelFetch(uLeft, ivec2(beam, min(row, ROWS - 1)), 0).x; }
-
-// What the surface of bone sends late, at the lower edge of a row.
-float lateAt(int beam, int row) { return row < 0 ? 0.0 : texelFetch(uLate, ivec2(beam, min(row, ROWS - 1)), 0).x; }
+float leftAt(int beam, int row) { return row < 0 ? 1.0 : abs(texelFetch(uLeft, ivec2(beam, min(row, ROWS - 1)), 0).x); }
 
 // How much deeper than it is an echo is shown, mm, for one from a true depth, and how that grows, a mm.
 vec2 delayAt(int beam, float depth) {
@@ -186,13 +183,12 @@ vec2 delayAt(int beam, float depth) {
   return vec2(mix(above, below, e - float(upper)), (below - above) / rowPitch());
 }
 
-// Where an echo comes from that is shown at a depth, and how much longer than it is a mm is shown there. Each turn of the fixed
-// point leaves an eighth of the error or less.
+// Where an echo comes from that is shown at a depth, and how much longer than it is a mm is shown there: a step of Newton's from a guess
+// that misses by a few hundredths of the delay.
 vec2 trueDepth(int beam, float shown) {
-  vec2 delay = delayAt(beam, shown);
-  delay = delayAt(beam, shown - delay.x);
-  delay = delayAt(beam, shown - delay.x);
-  return vec2(shown - delay.x, 1.0 + delay.y);
+  float guess = shown - delayAt(beam, shown).x;
+  vec2 delay = delayAt(beam, guess);
+  return vec2(guess + (shown - guess - delay.x) / (1.0 + delay.y), 1.0 + delay.y);
 }
 
 // What an interface below row sends back: the pulse as it was before the crossing. A steep one falls from beam to beam,
@@ -233,17 +229,22 @@ void main() {
   vec3 f = fibre.xyz + slope.xyz * (z - rowAt(near));
   vec4 tissue = structureOf(here.x);
 
-  vec3 rest = restPoint(spaceAt(place));
-  vec4 wide_ = wideNoise(rest);
-  vec3 echo = patternEcho(int(tissue.x), f, slope.x, clearance, wide_.y);
+  // Presses deepen evenly from row to row.
+  vec3 rest = spaceAt(place) - uPress[2].xyz * mix(above.w, below.w, r - float(row));
+  ${short ? '' : 'rest = undragged(rest);'}
+  vec3 echo = patternEcho(int(tissue.x), f, slope.x, clearance, slope.w);
   // Where a wall leans out of the plane, the thick slice holds tissue of its other side: speckle inside a vessel's edge.
   float beyond = clearance / max(abs(here.z) * sliceSigma(z), 1e-3);
   echo.x += clamp(OTHER_SIDE / max(tissue.y, 1e-4), 0.0, 40.0) * exp(-0.5 * beyond * beyond - 0.8 * beyond) * 0.5;
+  // At the lower edges of the row that holds the sample and of the one above.
+  float e = z / rowPitch() - 1.0;
+  int upper = int(floor(e));
+  vec4 before = upper < 0 ? vec4(1.0, 0.0, 0.0, 0.0) : texelFetch(uLeft, ivec2(at.x, min(upper, ROWS - 1)), 0);
+  vec4 nearby = texelFetch(uLeft, ivec2(at.x, clamp(upper + 1, 0, ROWS - 1)), 0);
+  float late = mix(before.w, nearby.w, e - float(upper));
   // No sound enters what is hard beyond its critical angle, where its surface sends nothing: nothing in it answers through the soft edge
   // of its shadow.
-  vec4 nearby = texelFetch(uLeft, ivec2(at.x, near), 0);
-  float surface = texelFetch(uInterface, ivec2(at.x, clamp(int(floor(nearby.y / rowPitch() - 0.5)), 0, ROWS - 1)), 0).y;
-  echo.x *= tissue.w > 4.0 ? smoothstep(0.0, 0.05, surface) : 1.0;
+  echo.x *= tissue.w > 4.0 ? smoothstep(0.0, 0.02, late) : 1.0;
 
   finerAcross = acrossFactor(z);
   vec4 g = scatterersAt(rest, ${short ? 'uRock' : 'uRock + (uFan.x > 0.0 ? arc / uFan.x : 0.0)'});
@@ -268,29 +269,26 @@ void main() {
   // Sheets are rough: a part of their echo has the phases of the scatterers on them, so that they are uneven along their way.
   float rough = echo.z * 0.6 * inversesqrt(keeps(pitch, sigma));
   field += g * rough;
-  float e = z / rowPitch() - 1.0;
-  int upper = int(floor(e));
   // Where beams part there is less sound for each. Wider steps through the lattice take their share of the speckle already.
   float thin = inversesqrt(bent.y);
   field.xz += (thin - 1.0) * bright;
   field *= left;
   field.xz += needle;
-  field *= mix(leftAt(at.x, upper), leftAt(at.x, upper + 1), e - float(upper));
+  field *= mix(abs(before.x), abs(nearby.x), e - float(upper));
 
   float wall = 0.0;
   // Where no interface is near, one turn, which counts for nothing.
-  int k = nearby.w > 0.0 ? -3 : 1;
+  int k = nearby.x < 0.0 ? -3 : 1;
   do {
     wall += interfaceAt(at.x, row + k, z, deposit);
     k++;
   } while (k <= 1);
-  if (nearby.w > 0.0) {
-    float uneven = 0.75 + 0.5 * wide_.x;
+  if (nearby.x < 0.0) {
+    float uneven = 0.75 + 0.5 * fibre.w;
     field.xz += wall * uMirror * line * uneven * left;
   }
 
   float air = nearby.y;
-  float late = mix(lateAt(at.x, upper), lateAt(at.x, upper + 1), e - float(upper));
   field += g * (gain * late * uMirror * left);
   ${short ? '' : 'field += gasBelow(at.x, z, air, g * gain) * left;'}
 

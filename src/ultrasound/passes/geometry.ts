@@ -1,18 +1,22 @@
 import { DEFORMATION_GLSL } from '../../core/anatomy/deformation';
 import { anatomyGlsl } from '../../core/anatomy/glsl';
+import { literal } from '../../core/anatomy/literal';
 import type { Region } from '../../core/anatomy/region';
 import { BEAM_GLSL, BEAM_UNIFORMS } from '../glsl/beam';
 import { BENT_GLSL } from '../glsl/refraction';
 import type { PassSource } from '../gpu';
+import { TEXTURE_CELLS } from '../tables';
 
 /** Distance out of the plane at which the coarse geometry is asked a second time, for slopes across the slice, mm. */
 const ELEVATION_STEP = 0.4;
+/** Size of a feature of the wide noise, mm. */
+const WIDE = 5.5;
 
 /**
  * What stands along each beam, evaluated in rest space. Three textures of BEAMS x ROWS:
- *   0: owner; clearance, mm; how the clearance falls out of the plane, a mm
- *   1: fibre coordinates of the owner, mm
- *   2: change of the fibre coordinates along the beam, a mm; the first is the fibres' direction along the beam
+ *   0: owner; clearance, mm; how the clearance falls out of the plane, a mm; how far the probe has pressed the tissue down, mm
+ *   1: fibre coordinates of the owner, mm; a wide noise
+ *   2: change of the fibre coordinates along the beam, a mm; the first is the fibres' direction along the beam; another wide noise
  * Of the coarse grid of unbent beams, from which their bending follows, the first alone means something. How walls lean out of the plane
  * is asked there: that changes less from place to place than where they stand, and no question costs more than that for a structure.
  */
@@ -20,7 +24,7 @@ export const geometrySource = (region: Region, defines: PassSource['defines']): 
   name: 'geometry',
   defines,
   uniforms: [...BEAM_UNIFORMS, 'uParam', 'uTubes', 'uActive', 'uPress', 'uDrag', 'uGrid', 'uFine'],
-  samplers: ['uNoise', 'uBent', 'uCoarse'],
+  samplers: ['uNoise', 'uBent', 'uCoarse', 'uTexture'],
   fragment: `
 ${BEAM_GLSL}
 ${BENT_GLSL}
@@ -32,6 +36,9 @@ layout(location = 2) out vec4 outSlope;
 uniform vec2 uGrid; // beams and rows
 uniform int uFine;  // 0 for the coarse grid
 uniform highp sampler2D uCoarse;
+uniform highp sampler3D uTexture;
+
+vec4 wideNoise(vec3 rest) { return texture(uTexture, rest / ${literal(WIDE * TEXTURE_CELLS)}); }
 
 // How the clearance of a structure falls out of the plane at a place of the field, between places of the coarse grid: what another owns
 // there lies beyond a wall of this one.
@@ -64,13 +71,17 @@ void main() {
   // Each tree is written once and asked in turns: a call is compiled anew. Turns that end at their foot, since software
   // rendering runs through a loop's body once more before it looks at its head.
   vec3 q;
+  float sink;
   Owner here;
   float clearance;
   int turn = uFine;
   do {
-    vec3 asked = restPoint(turn == uFine ? p : p + uElevational * ${ELEVATION_STEP});
+    vec3 there = turn == uFine ? p : p + uElevational * ${ELEVATION_STEP};
+    float pressed = sinkAt(there);
+    vec3 asked = undragged(there - uPress[2].xyz * pressed);
     Owner o = anatomyAt(asked);
     if (turn == uFine) {
+      sink = pressed;
       q = asked;
       here = o;
     }
@@ -87,9 +98,10 @@ void main() {
     turn++;
   } while (turn <= uFine);
   float lean = uFine == 0 ? (here.clearance - clearance) / ${ELEVATION_STEP} : leanAt(share, here.id);
-  outOwner = vec4(float(here.id), here.clearance, lean, 0.0);
-  outFibre = vec4(fibre, 0.0);
-  outSlope = vec4(along, 0.0);
+  vec4 noise = wideNoise(q);
+  outOwner = vec4(float(here.id), here.clearance, lean, sink);
+  outFibre = vec4(fibre, noise.x);
+  outSlope = vec4(along, noise.y);
 }
 `,
 });

@@ -55,10 +55,14 @@ void main() {
   vec4 sum = beside(at, 0, lean);
   float weights = 1.0;
   int reach = min(${MOST_LATERAL_TAPS}, int(ceil(2.6 * sigma)));
+  // A Gaussian falls from tap to tap by a share that itself falls by one share.
+  float share = exp(-0.5 / (sigma * sigma));
+  float falls = share * share;
+  float w = 1.0;
   int k = 1;
   do {
-    float d = float(k) / sigma;
-    float w = exp(-0.5 * d * d);
+    w *= share;
+    share *= falls;
     sum += w * (beside(at, k, lean) + beside(at, -k, lean));
     weights += 2.0 * w;
     k++;

@@ -5,10 +5,9 @@ import type { PassSource } from '../gpu';
 /**
  * From summed losses to what is left of the pulse. An echo at a depth is made by a whole aperture, so the shadow of what
  * stands above is the mean over the neighbouring beams, wider with depth. BEAMS x ROWS, at the lower edge of each row:
- *   amplitude left, without TGC; depth of the first wall, mm; how much deeper it is shown than it is, mm; 1 where an interface
- *   lies near enough for this row to show its echo
- * and, against a flat mirror, the amplitude of what the surface of bone above sends late: from as wide as the shadow's edge, so that a bone
- * that ends leaves no upright side below.
+ *   amplitude left, without TGC, negative where an interface lies near enough for this row to show its echo; depth of the first wall, mm;
+ *   how much deeper it is shown than it is, mm; amplitude of what the surface of bone above sends late, against a flat mirror: from as wide as
+ *   the shadow's edge, so that a bone that ends leaves no upright side below
  */
 export const softenSource = (defines: PassSource['defines']): PassSource => ({
   name: 'soften',
@@ -23,7 +22,6 @@ uniform highp sampler2D uInterface;
 uniform highp sampler2D uWalls;
 uniform vec2 uTrail; // of bone: how far its rough surface sends on, and over what depth it lies, mm
 layout(location = 0) out vec4 outLeft;
-layout(location = 1) out vec4 outLate;
 void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
   enterFan(rowAt(at.y));
@@ -53,8 +51,8 @@ void main() {
     echo = max(echo, texelFetch(uInterface, ivec2(at.x, clamp(at.y + k, 0, ROWS - 1)), 0).y);
     k++;
   } while (k <= 1);
-  outLeft = vec4(sum / weights, texelFetch(uLoss, at, 0).z, delay / weights, echo > 0.0 ? 1.0 : 0.0);
-  outLate = vec4(late / weights);
+  float left = sum / weights;
+  outLeft = vec4(echo > 0.0 ? -left : left, texelFetch(uLoss, at, 0).z, delay / weights, late / weights);
 }
 `,
 });
