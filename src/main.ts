@@ -6,7 +6,9 @@ import { messageOf } from './ui/context';
 import { lastingField, lastingMonitor } from './ui/pictures/lasting';
 import { TierChoice } from './ui/pictures/tier-choice';
 import type { HandScanner, HandStage, Services } from './ui/ports';
+import { parseRoute } from './ui/route';
 import type { TierName } from './ui/tier-name';
+import { imageContext } from './ultrasound/context';
 import { isSoftwareRenderer, rendererOf } from './ultrasound/software';
 
 declare global {
@@ -23,15 +25,6 @@ const isTest = address.get('test') === '1';
 
 const tierNames: readonly TierName[] = ['low', 'medium', 'high'];
 const forcedTier = tierNames.find((name) => name === address.get('tier')) ?? null;
-
-/** Name of the renderer behind WebGL, empty where there is none. */
-function rendererName(): string {
-  const gl = document.createElement('canvas').getContext('webgl2');
-  if (gl === null) return '';
-  const name = rendererOf(gl);
-  gl.getExtension('WEBGL_lose_context')?.loseContext();
-  return name;
-}
 
 // Scenarios and the two pictures come by import(), so that the first screen waits for none of them.
 const loadScenarios = () =>
@@ -50,13 +43,20 @@ const openPlayable: Services['openScenario'] = async (id) => {
   };
 };
 
+const importImage = () => Promise.all([import('./ultrasound/scanner'), import('./ultrasound/tier')]);
+let image: ReturnType<typeof importImage> | null = null;
+/** Asked again, it answers within the same task, so that compiling begins before the page is composed. */
+function loadImage(): ReturnType<typeof importImage> {
+  image ??= importImage();
+  image.catch(() => {
+    image = null;
+  });
+  return image;
+}
 const loadStage = () => Promise.all([import('./stage/stage'), import('./stage/tier')]);
 
 const createMonitor: Services['createMonitor'] = async (picture, onProgress) => {
-  const [{ Scanner }, { tiers }] = await Promise.all([
-    import('./ultrasound/scanner'),
-    import('./ultrasound/tier'),
-  ]);
+  const [{ Scanner }, { tiers }] = await loadImage();
   // The scene's code comes while the image's programs are compiled; who asks for it hears of a failure.
   loadStage().catch(() => {});
   const { canvas, anatomy } = picture;
@@ -105,7 +105,16 @@ function takeScanner(scanner: HandScanner): () => void {
   };
 }
 
+/** A page with pictures waits for their code longest, so it is asked for at once; who needs it hears of a failure. */
+function hurry(): void {
+  const { screen } = parseRoute(window.location.hash);
+  if (screen !== 'scanner' && screen !== 'theatre') return;
+  const page = screen === 'scanner' ? import('./ui/scanner/scanner') : import('./ui/theatre/theatre');
+  for (const part of [page, loadImage()]) part.catch(() => {});
+}
+
 async function start(root: HTMLElement): Promise<void> {
+  hurry();
   const [storage, { scenarioIds }] = await Promise.all([openStorage(), import('./scenario/library')]);
   const sound = new HowlerSound();
   const settings = await storage.settings.read();
@@ -118,9 +127,10 @@ async function start(root: HTMLElement): Promise<void> {
     openScenario: openPlayable,
     createMonitor,
     createField,
-    tierChoice: new TierChoice(storage.settings, forcedTier ?? settings.tier, () =>
-      isSoftwareRenderer(rendererName()) ? 'low' : 'high',
-    ),
+    tierChoice: new TierChoice(storage.settings, forcedTier ?? settings.tier, (image) => {
+      const gl = imageContext(image);
+      return gl !== null && isSoftwareRenderer(rendererOf(gl)) ? 'low' : 'high';
+    }),
     selfTest,
     now: () => new Date(),
     newId: () => crypto.randomUUID(),

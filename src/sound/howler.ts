@@ -6,21 +6,28 @@ import type { Cue, Playing, SoundPort } from './port';
 
 const files: Readonly<Record<Cue, string>> = { pop, flow, tick };
 
+/** Opens the browser's audio when something is first heard: that takes a third of a second, in which no page is drawn. */
 export class HowlerSound implements SoundPort {
-  readonly #howls: Readonly<Record<Cue, Howl>>;
+  #opened: Readonly<Record<Cue, Howl>> | null = null;
+  #volume = 1;
+  #muted = false;
   /** Ids of cues that go on. */
   readonly #loops = new Map<Cue, number>();
 
-  constructor() {
+  #howls(): Readonly<Record<Cue, Howl>> {
+    if (this.#opened !== null) return this.#opened;
     // Howler's own suspension loses sounds when the tab comes back (woogles-io/liwords, pull request 1703).
     Howler.autoSuspend = false;
     const load = (cue: Cue): Howl => new Howl({ src: [files[cue]], format: ['wav'] });
-    this.#howls = { pop: load('pop'), flow: load('flow'), tick: load('tick') };
+    this.#opened = { pop: load('pop'), flow: load('flow'), tick: load('tick') };
+    Howler.volume(this.#volume);
+    Howler.mute(this.#muted);
+    return this.#opened;
   }
 
   play(cue: Cue, { gain, loop = false }: Playing): void {
     if (loop && this.#loops.has(cue)) return;
-    const howl = this.#howls[cue];
+    const howl = this.#howls()[cue];
     const id = howl.play();
     howl.volume(gain, id);
     if (!loop) return;
@@ -32,18 +39,21 @@ export class HowlerSound implements SoundPort {
     const id = this.#loops.get(cue);
     if (id === undefined) return;
     this.#loops.delete(cue);
-    this.#howls[cue].stop(id);
+    this.#howls()[cue].stop(id);
   }
 
   setVolume(volume: number): void {
-    Howler.volume(volume);
+    this.#volume = volume;
+    if (this.#opened !== null) Howler.volume(volume);
   }
 
   setMuted(muted: boolean): void {
-    Howler.mute(muted);
+    this.#muted = muted;
+    if (this.#opened !== null) Howler.mute(muted);
   }
 
   unlock(): void {
+    this.#howls();
     const context: AudioContext | null = Howler.ctx;
     if (context?.state === 'suspended') void context.resume();
   }

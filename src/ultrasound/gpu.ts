@@ -5,6 +5,7 @@ import type { Effect } from '@babylonjs/core/Materials/effect';
 import { EffectRenderer, EffectWrapper } from '@babylonjs/core/Materials/effectRenderer';
 import { ThinTexture } from '@babylonjs/core/Materials/Textures/thinTexture';
 import './babylonFeatures';
+import { contextOptions, imageContext } from './context';
 import { type Precision, precisionOf } from './precision';
 import { isSoftwareRenderer, rendererOf } from './software';
 
@@ -71,14 +72,7 @@ export class Gpu {
 
   /** Throws where the browser has no WebGL 2 or draws into no textures wide enough. */
   constructor(canvas: HTMLCanvasElement) {
-    const options = {
-      alpha: false,
-      antialias: false,
-      depth: false,
-      stencil: false,
-      preserveDrawingBuffer: true,
-    };
-    const gl = canvas.getContext('webgl2', { ...options, powerPreference: 'high-performance' });
+    const gl = imageContext(canvas);
     if (!gl)
       throw new Error(
         'The ultrasound image needs WebGL 2, which this browser does not offer. Hardware acceleration may be switched off in its settings.',
@@ -103,7 +97,7 @@ export class Gpu {
     // A loss while nothing is waited for concerns nobody here.
     this.#loss.catch(() => {});
     canvas.addEventListener('webglcontextlost', this.#onLoss);
-    this.engine = new ThinEngine(gl, false, { ...options, doNotHandleContextLost: true }, false);
+    this.engine = new ThinEngine(gl, false, { ...contextOptions, doNotHandleContextLost: true }, false);
     this.#renderer = new EffectRenderer(this.engine);
   }
 

@@ -153,7 +153,7 @@ async function openBoth(
   image: HTMLCanvasElement,
   onTrouble: (trouble: string | null) => void,
 ): Promise<Pictures> {
-  const tier = services.tierChoice.first;
+  const tier = services.tierChoice.first(image);
   const shown = { anatomy: attempt.world.anatomy, tier, onTrouble };
   const monitor = await services.createMonitor({ ...shown, canvas: image }, () => {});
   try {

@@ -48,7 +48,7 @@ const shown = (): Promise<void> =>
 export async function openPictures(parts: PicturesParts): Promise<Pictures> {
   const { services, played, anatomy, image, aside, byHand, signal, onProgress, onPlace } = parts;
   const { tierChoice } = services;
-  const tier = tierChoice.first;
+  const tier = tierChoice.first(image);
   const troubles: { image: string | null; field: string | null } = { image: null, field: null };
   const hears = (which: keyof typeof troubles) => (trouble: string | null) => {
     troubles[which] = trouble;
@@ -85,7 +85,7 @@ export async function openPictures(parts: PicturesParts): Promise<Pictures> {
     signal.throwIfAborted();
     onProgress(1);
     loop.setField(field);
-    ends.push(tierChoice.subscribe(() => loop.setTier(tierChoice.first, tierChoice.fixed === null)));
+    ends.push(tierChoice.subscribe(() => loop.setTier(tierChoice.first(image), tierChoice.fixed === null)));
     const watch = new ResizeObserver(() => {
       // It also calls at the beginning.
       if (sizes() === drawnAt) return;

@@ -4,13 +4,17 @@ import type { TierName } from '../tier-name';
 /** How finely pictures are drawn: what a person fixed, or what the machine is taken to manage until the pace of the frames tells. */
 export class TierChoice {
   readonly #settings: SettingsStore;
-  readonly #guess: () => TierName;
+  readonly #guess: (image: HTMLCanvasElement) => TierName;
   #usual: TierName | null = null;
   readonly #listeners = new Set<() => void>();
   #fixed: TierName | null;
 
-  /** `guess` is asked once, when a tier is first needed: it may have to look at the graphics. */
-  constructor(settings: SettingsStore, fixed: TierName | null, guess: () => TierName) {
+  /** `guess` is asked once, when a tier is first needed, with the canvas of an image: it may have to look at the graphics. */
+  constructor(
+    settings: SettingsStore,
+    fixed: TierName | null,
+    guess: (image: HTMLCanvasElement) => TierName,
+  ) {
     this.#settings = settings;
     this.#fixed = fixed;
     this.#guess = guess;
@@ -21,10 +25,10 @@ export class TierChoice {
     return this.#fixed;
   }
 
-  /** The tier to begin with. */
-  get first(): TierName {
+  /** The tier to begin with on a canvas. */
+  first(image: HTMLCanvasElement): TierName {
     if (this.#fixed !== null) return this.#fixed;
-    this.#usual ??= this.#guess();
+    this.#usual ??= this.#guess(image);
     return this.#usual;
   }
 

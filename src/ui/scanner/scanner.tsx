@@ -1,5 +1,5 @@
 import '../style/scanner.css';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Signal } from '../../controls/actions';
 import { listenToKeyboard, listenToPointer } from '../../controls/devices';
 import { Input } from '../../controls/input';
@@ -106,7 +106,8 @@ function Desk({ region, seed, choice: given }: DeskProps) {
   const [failed, setFailed] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [size, setSize] = useState(0);
-  useEffect(() => {
+  // Before the page is first shown, so that the graphics compile while they compose it.
+  useLayoutEffect(() => {
     const [field, image, aside] = [fieldCanvas.current, imageCanvas.current, asideCanvas.current];
     if (field === null || image === null || aside === null) return;
     const here = new AbortController();

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Signal } from '../../controls/actions';
 import { listenToKeyboard, listenToPointer } from '../../controls/devices';
 import { Input } from '../../controls/input';
@@ -54,7 +54,8 @@ export function Room({ id, attempt }: RoomProps) {
   const [failed, setFailed] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [size, setSize] = useState(0);
-  useEffect(() => {
+  // Before the page is first shown, so that the graphics compile while they compose it.
+  useLayoutEffect(() => {
     const [field, image] = [fieldCanvas.current, imageCanvas.current];
     if (field === null || image === null) return;
     const here = new AbortController();
