@@ -116,7 +116,7 @@ export const tissues: Readonly<Record<TissueId, Tissue>> = {
     cuttingN: 0.6,
     frictionNPerMm: 0.03,
     wall: { popN: 1.5, stiffnessNPerMm: 0.6 },
-    colour: [0.92, 0.9, 0.82],
+    colour: [0.851, 0.851, 0.851],
     source: "IT'IS 4.1; speed 1654 to 1852 in PMC3233242",
   },
   nerve: {
@@ -131,7 +131,7 @@ export const tissues: Readonly<Record<TissueId, Tissue>> = {
     stiffnessKPa: 40,
     cuttingN: 0.15,
     frictionNPerMm: 0.01,
-    colour: [0.96, 0.78, 0.26],
+    colour: [0.949, 0.82, 0.361],
     source: "IT'IS 4.1; forces as muscle, typical",
   },
   artery: {
@@ -147,7 +147,7 @@ export const tissues: Readonly<Record<TissueId, Tissue>> = {
     cuttingN: 0.02,
     frictionNPerMm: 0.002,
     wall: { popN: 0.8, stiffnessNPerMm: 0.4 },
-    colour: [0.8, 0.14, 0.16],
+    colour: [0.898, 0.337, 0.31],
     source: "IT'IS 4.1, blood; cutting and friction typical of a liquid behind a wall",
   },
   vein: {
@@ -163,7 +163,7 @@ export const tissues: Readonly<Record<TissueId, Tissue>> = {
     cuttingN: 0.02,
     frictionNPerMm: 0.002,
     wall: { popN: 0.3, stiffnessNPerMm: 0.15 },
-    colour: [0.24, 0.35, 0.68],
+    colour: [0.31, 0.561, 0.898],
     source: "IT'IS 4.1, blood; cutting and friction typical of a liquid behind a wall",
   },
   cartilage: {
@@ -195,7 +195,7 @@ export const tissues: Readonly<Record<TissueId, Tissue>> = {
     stiffnessKPa: 15_000_000,
     cuttingN: 50,
     frictionNPerMm: 0.05,
-    colour: [0.9, 0.87, 0.78],
+    colour: [0.914, 0.89, 0.827],
     source: "IT'IS 4.1 (attenuation PMC10001275); a hand-held needle does not enter: cutting force a bound",
   },
   synovialFluid: {
@@ -211,7 +211,7 @@ export const tissues: Readonly<Record<TissueId, Tissue>> = {
     cuttingN: 0.02,
     frictionNPerMm: 0.002,
     wall: { popN: 0.4, stiffnessNPerMm: 0.15 },
-    colour: [0.93, 0.76, 0.35],
+    colour: [0.286, 0.776, 0.753],
     source: 'speed of non-inflamed synovial fluid 1544 +- 1.5 m/s; other figures typical',
   },
   ...lesionTissues,
