@@ -101,6 +101,7 @@ export const SHADER_FUNCTIONS: Readonly<Record<string, Held>> = {
   // Looks, grey and flow
   amplitudeAt: INDEX,
   echoAt: INDEX,
+  facetAt: because('look of twinkling, typical; no formula of physics'),
   leanAt: because('reads a slope between places of a grid: no formula of physics'),
   column: INDEX,
   slidersDb: twin('machine.ts#tgcAt'),

@@ -70,6 +70,12 @@ vec4 randomAt(ivec2 at, int layer) {
     (at.y + uFrame.x) & ${SCATTERER_CELLS[1] - 1}, (uFrame.y + 3 + 7 * layer) & ${SCATTERER_CELLS[2] - 1}), 0);
 }
 
+// How rough a facet of lime is, for its place along the face: exponentially distributed, the smooth half as if it were flat.
+float facetAt(int place) {
+  vec2 g = texelFetch(uScatter, ivec3(place & ${SCATTERER_CELLS[0] - 1}, 7, 5), 0).xy;
+  return max(dot(g, g) - 0.7, 0.0);
+}
+
 void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
   vec2 share = (vec2(at) + 0.5) / vec2(BOX_BEAMS, BOX_ROWS);
@@ -118,8 +124,11 @@ void main() {
       lime = lime || (owner >= 0.0 && inSet(uTwinkles, int(owner)));
     } else behind = 0.0;
     if (lime) {
+      // Some facets do, each in a streak of its own length below itself, and not at every pulse; typical.
+      float p = arc / 0.9;
+      float facet = mix(facetAt(int(floor(p))), facetAt(int(floor(p)) + 1), smoothstep(0.25, 0.75, fract(p)));
       vec4 r = randomAt(at, 1);
-      float strength = 500.0 * exp(-max(behind, 0.0) / 4.0) * (r.x * r.x + r.y * r.y);
+      float strength = 220.0 * facet * exp(-max(behind, 0.0) / (0.6 + 1.1 * facet)) * (r.x * r.x + r.y * r.y);
       sum += strength * vec3(2.0 * r.zw, 1.0);
     }
   }
