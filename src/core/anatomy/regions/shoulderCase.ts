@@ -8,9 +8,12 @@ import { drawnFat } from './habitus';
 /** The centre of the head medial of the footprint, mm. */
 export const HEAD_X = 6.4;
 /** The centre that the cuff's fibres run about lies this far below that of the head, mm. */
-export const FIBRE_DROP = 45;
+export const FIBRE_DROP = 62;
 /** Gap between the walls of an emptied deposit, mm. */
 const EMPTY_GAP = 0.3;
+/** How deep deltoid and its fat sag into a torn tendon, mm, and how round; typical. */
+const SAG = 3;
+export const SAG_RADIUS = 12;
 const FASCIA = 0.6;
 
 /** What the lesion may be, the usual one first. */
@@ -28,13 +31,13 @@ export const parameters: readonly Parameter[] = (
   [
     ['side', '1', -1, 1, 1],
     ['deep', 'mm', -70, -38, -50],
-    ['fibreY', 'mm', -115, -80, -95],
+    ['fibreY', 'mm', -132, -97, -112],
     ['toSkin', 'mm', 3, 30, 13],
     ['toFat', 'mm', 2, 28, 11],
     ['toFascia', 'mm', -2, 4, 0.6],
     ['toDeltoid', 'mm', -3, 3, 0],
     ['cuff', 'mm', 29, 31.5, 30.4],
-    ['toPeribursal', 'mm', 1, 4, 2],
+    ['toPeribursal', 'mm', 0.8, 3, 1.4],
     ['bursa', 'mm', 0.1, 2, 0.55],
     ['bladeRad', 'rad', 0, 0.8, 0],
     ['bladeZ', 'mm', -14, 0, 0],
@@ -59,7 +62,7 @@ export const parameters: readonly Parameter[] = (
     ['lobeRy', 'mm', 0.15, 3, 1.3],
     ['lobeRz', 'mm', 0.8, 6, 4],
     ['tearHalf', 'mm', 4, 10, 6.5],
-    ['sunkenTo', 'mm', 27, 30, 28.6],
+    ['sunkenAt', 'mm', 36, 42, 39.4],
   ] as const
 ).map(([param, unit, low, high, value]) => ({ param, unit, low, high, value }));
 
@@ -93,7 +96,7 @@ export function varyShoulder(surface: Shape, seed: number, choice: CaseChoice = 
   const skin = randomBetween(habitus, 1.4, 2);
   const fat = drawnFat(habitus, 9);
   const deltoid = randomBetween(habitus, -1.4, 1.6);
-  const stripe = randomBetween(habitus, 0.9, 1.7);
+  const stripe = randomBetween(habitus, 0.75, 1.1);
   const bursa = randomBetween(habitus, 0.4, 0.8);
   const cuff = randomBetween(habitus, 29.7, 31);
   const arteryR = randomBetween(habitus, 1.05, 1.55);
@@ -148,7 +151,7 @@ export function deriveShoulder(
   const deltoid = get('deltoid');
   const toFascia = deltoid + FASCIA;
   const toFat = toFascia + get('fat', 5.5);
-  const toPeribursal = get('bursa', 0.55) + get('stripe', 1);
+  const toPeribursal = get('bursa', 0.55) + get('stripe', 0.8);
   // How deep between cartilage and bursa; emptied, the deep wall stays and the shallow one sinks.
   const middle = mix(cuff, 24.5, get('depth', 0.5));
   const flat = (full: number): number =>
@@ -192,6 +195,6 @@ export function deriveShoulder(
     lobeRy,
     lobeRz: lobe[2] * size,
     tearHalf: get('tearHalf', 6.5),
-    sunkenTo: cuff - 1.8,
+    sunkenAt: cuff - SAG + SAG_RADIUS,
   };
 }

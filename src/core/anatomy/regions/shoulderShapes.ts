@@ -16,7 +16,7 @@ import {
   union,
 } from '../construct';
 import type { Shape, Sweep, Triple } from '../shape';
-import { HEAD_X } from './shoulderCase';
+import { HEAD_X, SAG_RADIUS } from './shoulderCase';
 
 /*
  * The bodies of the shoulder, in the frame of the joint: the centre of the head at the origin, 6.4 mm medial of and below the
@@ -199,17 +199,14 @@ const depositBody = displace(
 export const deposit = onTendon(depositBody);
 export const depositWall = onTendon(offset(0.5, depositBody));
 
-/** All of the tendon's thickness at the footprint. */
+/** In the frame of the footprint: x along the tendon, y outward. */
+const onFootprint = (of: Shape): Shape => rotate('z', 0.3, of);
+/** All of the tendon's thickness at the footprint, between ragged stumps. */
 const gap = intersection(
   0.8,
   offset(0.3, cuff),
-  rotate('z', 0.3, {
-    op: 'box',
-    at: [0, 27, 1],
-    half: [p('tearHalf'), 8, 7],
-    rounding: 2.5,
-  }),
+  onFootprint(displace(2, 4, { op: 'box', at: [0, 27, 1], half: [p('tearHalf'), 9, 7], rounding: 4 })),
 );
 export const tear = joint(gap);
-/** Deltoid and fat sink into a gap: the bulge of a whole tendon is lost. */
-export const sunken = joint(difference(1, gap, sphere(head, p('sunkenTo'))));
+/** Deltoid and fat sag into a gap: the bulge of a whole tendon is lost. */
+export const sunken = joint(intersection(1, gap, onFootprint(sphere([0, p('sunkenAt'), 1], SAG_RADIUS))));
