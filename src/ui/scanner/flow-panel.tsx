@@ -7,6 +7,7 @@ import { formatSigned } from '../format';
 import { useRead } from '../theatre/read';
 import { type DopplerKey, DopplerKnobs } from './doppler-knob';
 import type { Exploration } from './exploration';
+import type { Mapping } from './place';
 
 /** Of the box are its handles on the image. */
 const hints: Readonly<Partial<Record<DopplerKey, string>>> = {
@@ -100,8 +101,31 @@ const DEGREE = Math.PI / 180;
 const css = (rgb: readonly number[]): string => `rgb(${rgb.map((v) => Math.round(255 * v)).join(' ')})`;
 const STOPS = [1, 0.75, 0.5, 0.25, 0] as const;
 
+/** Room that the scale of colours takes: its width, what is written at its ends, the bar and how short that may be, CSS pixels. */
+const SCALE = { width: 56, words: 66, bar: 120, least: 40 } as const;
+
+/**
+ * Where the scale stands, and how long its bar is, CSS pixels: left of the image, where the page leaves room for it, else above it, else in
+ * its corner.
+ */
+function scalePlace(
+  { rect }: Mapping,
+  beside: boolean,
+): { readonly x: number; readonly y: number; readonly bar: number } {
+  if (!beside) return { x: rect.x - SCALE.width, y: rect.y + 24, bar: SCALE.bar };
+  const bar = Math.min(SCALE.bar, rect.y - SCALE.words);
+  return bar >= SCALE.least
+    ? { x: rect.x, y: rect.y - SCALE.words - bar, bar }
+    : { x: rect.x + 8, y: rect.y + 8, bar: SCALE.bar };
+}
+
 /** The colours and the speeds at their ends, cm/s along the beam; nothing while no flow is shown. */
-export function ColourBar({ exploration, probe }: PanelProps) {
+export function ColourBar({
+  exploration,
+  probe,
+  mapping,
+  beside,
+}: PanelProps & { readonly mapping: Mapping; readonly beside: boolean }) {
   useRead(exploration, ({ shown }) => Object.values(shown.state.machine).join());
   const { machine } = exploration.shown.state;
   const { flow, flowInvert, baseline } = machine;
@@ -117,12 +141,18 @@ export function ColourBar({ exploration, probe }: PanelProps) {
       ? `linear-gradient(${STOPS.map((t) => css(powerColour(t))).join(', ')})`
       : `linear-gradient(${[...up, ...down].join(', ')})`;
   const tell = (speed: number): string => formatSigned(speed, Math.abs(speed) < 10 ? 1 : 0);
+  const { x, y, bar } = scalePlace(mapping, beside);
   return (
-    <div class="colour-bar" role="img" aria-label={flow === 'power' ? 'Scale of power' : 'Scale of speed'}>
+    <div
+      class="colour-bar"
+      style={{ left: `${x}px`, top: `${y}px` }}
+      role="img"
+      aria-label={flow === 'power' ? 'Scale of power' : 'Scale of speed'}
+    >
       <span class="num">
         {flow === 'power' ? 'power' : tell((flowInvert ? -1 : 1) * limit * (1 + baseline))}
       </span>
-      <i style={{ background }} />
+      <i style={{ background, height: `${bar}px` }} />
       <span class="num">{flow === 'power' ? '' : tell((flowInvert ? 1 : -1) * limit * (1 - baseline))}</span>
       {flow === 'colour' && <span class="unit">cm/s</span>}
       {dopplerSteer(probe, machine) !== 0 && (

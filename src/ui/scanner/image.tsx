@@ -74,6 +74,7 @@ export function Image(props: ImageProps) {
   const asideTick = useRead(exploration, ({ aside }) => aside?.state.tick ?? null);
   const focus = useRead(exploration, ({ shown }) => shown.state.machine.focus);
   const asideFocus = useRead(exploration, ({ aside }) => aside?.state.machine.focus ?? 0);
+  const hasFlow = useRead(exploration, ({ shown }) => shown.state.machine.flow !== 'off');
   const indices = useRead(exploration, (e) => indicesOf(e.probe, e.state.machine));
   const ends = useEnds(exploration, directions, ({ shown }) => shown);
   const besideEnds = useEnds(exploration, directions, ({ aside }) => aside);
@@ -105,7 +106,7 @@ export function Image(props: ImageProps) {
           {[...(frozen ? ['Frozen'] : []), ...(contact ? [] : ['No contact: press C'])].join(', ')}
         </span>
       </p>
-      <div class={asideTick === null ? 'screens' : 'screens both'}>
+      <div class={asideTick !== null ? 'screens both' : hasFlow ? 'screens scaled' : 'screens'}>
         <div class="screen beside" hidden={asideTick === null}>
           <canvas ref={asideRef} role="img" aria-label="The image that was kept" />
           {besideMapping !== null && asideTick !== null && (
@@ -124,7 +125,7 @@ export function Image(props: ImageProps) {
           {mapping !== null && <ImageScale {...{ mapping, focus, ends }} />}
           {naming !== 'off' && <Names labels={labels} />}
           {mapping !== null && <Overlay {...{ marks, mapping, tick }} beside={false} still={frozen} />}
-          <ColourBar {...{ exploration, probe }} />
+          {mapping !== null && <ColourBar {...{ exploration, probe, mapping, beside: asideTick !== null }} />}
           {mapping !== null && <FlowBox {...{ exploration, probe, mapping }} />}
           {mapping !== null && <GateLine {...{ exploration, probe, mapping }} />}
         </div>
