@@ -49,6 +49,7 @@ export class Scanner {
   #persistence: Persistence | null = null;
   #persisting: Promise<void> | null = null;
   #short: ShortPasses | null = null;
+  #drawn = false;
   #shortening: Promise<void> | null = null;
 
   private constructor(gpu: Gpu, options: ScannerOptions, tables: Tables, chain: Chain) {
@@ -121,7 +122,8 @@ export class Scanner {
     const fault = faultOf(view);
     if (fault !== null) return fault;
     this.compute(view, () => {}, before);
-    void this.prepareShort();
+    if (this.#drawn) void this.prepareShort();
+    this.#drawn = true;
     this.#resize();
     const { x, y, width, height } = this.#rect();
     const { passes, grey } = this.#chain;
@@ -162,7 +164,7 @@ export class Scanner {
     return this.#persisting;
   }
 
-  /** Makes the programs that make frames cheaper where the processor draws: begun after the first image, which does not wait for them. */
+  /** Makes the programs that make frames cheaper where the processor draws: begun with the second image, so that the first and what a page makes after it wait for none of them. */
   prepareShort(): Promise<void> {
     if (!this.#gpu.software) return Promise.resolve();
     this.#shortening ??= createShortPasses(this.#gpu, this.#chain.tier, this.#tables).then(

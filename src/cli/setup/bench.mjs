@@ -25,8 +25,8 @@ const asGpu = process.argv.includes('--gpu');
 const MOST = {
   'image.high.frameRatio': 350,
   'image.high.firstDraw': 12_000,
-  'site.popliteal.firstImage': 20_000,
-  'site.popliteal.ownTier.firstImage': 15_000,
+  'site.popliteal.firstImage': 15_000,
+  'site.popliteal.ownTier.firstImage': 12_000,
 };
 const WATCHED_S = 8;
 

@@ -31,6 +31,9 @@ export interface PicturesParts {
 /** Share of the image in the progress bar, typical of rendering in software. */
 const IMAGE_SHARE = 0.65;
 
+/** Progress is told in such steps: where the processor draws, composing the page holds up what it waits for. */
+const PROGRESS_STEP = 0.15;
+
 /** Mark on the browser's timeline: the first image was asked of the GPU. */
 const FIRST_IMAGE = 'bevel.image';
 
@@ -54,6 +57,7 @@ export async function openPictures(parts: PicturesParts): Promise<Pictures> {
     troubles[which] = trouble;
     parts.onTrouble(troubles.image ?? troubles.field);
   };
+  let told = 0;
   const ends: (() => void)[] = [];
   const close = (): void => {
     for (const end of ends.splice(0).reverse()) end();
@@ -62,7 +66,11 @@ export async function openPictures(parts: PicturesParts): Promise<Pictures> {
   try {
     const monitor = await services.createMonitor(
       { anatomy, tier, canvas: image, onTrouble: hears('image') },
-      (share) => onProgress(IMAGE_SHARE * share),
+      (share) => {
+        if (share - told < PROGRESS_STEP) return;
+        told = share;
+        onProgress(IMAGE_SHARE * share);
+      },
     );
     ends.push(() => monitor.dispose());
     signal.throwIfAborted();
