@@ -85,7 +85,7 @@ export const SHADER_FUNCTIONS: Readonly<Record<string, Held>> = {
 
   // Along the beam
   leftAt: INDEX,
-  delayAt: because('core uses true depths, as scores do', 'speed'),
+  betweenAt: because('core uses true depths, as scores do', 'speed'),
   trueDepth: because('turns delays into depths; core uses true depths', 'speed'),
   interfaceAt: because('lays the echo of an interface down', 'interfaces'),
   gasBelow: because('look of what stands below bone and gas, typical; no formula of physics', 'looks'),

@@ -75,7 +75,7 @@ const turnsIn = (tier: Tier): Readonly<Record<string, Turns>> => ({
   },
   // The pulse; second runs; mirrored tissue, as if a wall stood above all of the image.
   axial: {
-    ...{ 'k <= reach': sideOf(2.7, axialSigma(probe), DEPTH / tier.samples), 'k <= 1': 3, 'k <= 3': 7 },
+    ...{ 'k <= reach': sideOf(2.7, axialSigma(probe), DEPTH / tier.samples), 'k <= 3': 7 },
   },
   lateral: { 'k <= reach': lateralTurns(tier), 'k <= 5': 4, 'i <= (fanShear == 0.0 ? 0 : 1)': 1 },
 });

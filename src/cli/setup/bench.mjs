@@ -23,7 +23,7 @@ const asGpu = process.argv.includes('--gpu');
  * @type {Readonly<Record<string, number>>}
  */
 const MOST = {
-  'image.high.frameRatio': 350,
+  'image.high.frameRatio': 220,
   'image.high.firstDraw': 12_000,
   'site.popliteal.firstImage': 15_000,
   'site.popliteal.ownTier.firstImage': 12_000,

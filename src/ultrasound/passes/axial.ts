@@ -55,13 +55,13 @@ void main() {
     weights += 2.0 * w;
     k++;
   } while (k <= reach);
-  vec4 twice = vec4(0.0);
-  k = -1;
-  do {
-    twice += texelFetch(uEcho, ivec2(at.x, max((at.y >> 1) + k, 0)), 0)
-      + texelFetch(uEcho, ivec2(clamp(at.x + 2 * k, 0, BEAMS - 1), (at.y + 1) >> 1), 0);
-    k++;
-  } while (k <= 1);
+  int low = at.y >> 1;
+  int high = (at.y + 1) >> 1;
+  vec4 here = texelFetch(uEcho, ivec2(at.x, low), 0);
+  vec4 after = texelFetch(uEcho, ivec2(at.x, low + 1), 0);
+  vec4 twice = texelFetch(uEcho, ivec2(at.x, max(low - 1, 0)), 0) + here + after + (high == low ? here : after)
+    + texelFetch(uEcho, ivec2(max(at.x - 2, 0), high), 0)
+    + texelFetch(uEcho, ivec2(min(at.x + 2, BEAMS - 1), high), 0);
   twice /= 6.0;
   sum += uReverberation * weights * twice * min(abs(twice), 60.0);
   float fade = uMirrored * exp(-(z - wall) / 9.0);

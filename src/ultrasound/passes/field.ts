@@ -174,21 +174,26 @@ vec4 steered(vec4 g, vec2 p) {
 // Amplitude left at the lower edge of a row.
 float leftAt(int beam, int row) { return row < 0 ? 1.0 : abs(texelFetch(uLeft, ivec2(beam, min(row, ROWS - 1)), 0).x); }
 
-// How much deeper than it is an echo is shown, mm, for one from a true depth, and how that grows, a mm.
-vec2 delayAt(int beam, float depth) {
+// What stands at the lower edges of two rows between which a true depth lies; the place between them from which it is read.
+vec4 before;
+vec4 nearby;
+float betweenAt(int beam, float depth) {
   float e = depth / rowPitch() - 1.0;
   int upper = int(floor(e));
-  float above = upper < 0 ? 0.0 : texelFetch(uLeft, ivec2(beam, min(upper, ROWS - 1)), 0).z;
-  float below = texelFetch(uLeft, ivec2(beam, clamp(upper + 1, 0, ROWS - 1)), 0).z;
-  return vec2(mix(above, below, e - float(upper)), (below - above) / rowPitch());
+  before = upper < 0 ? vec4(1.0, 0.0, 0.0, 0.0) : texelFetch(uLeft, ivec2(beam, min(upper, ROWS - 1)), 0);
+  nearby = texelFetch(uLeft, ivec2(beam, clamp(upper + 1, 0, ROWS - 1)), 0);
+  return e - float(upper);
 }
 
 // Where an echo comes from that is shown at a depth, and how much longer than it is a mm is shown there: a step of Newton's from a guess
-// that misses by a few hundredths of the delay.
-vec2 trueDepth(int beam, float shown) {
-  float guess = shown - delayAt(beam, shown).x;
-  vec2 delay = delayAt(beam, guess);
-  return vec2(guess + (shown - guess - delay.x) / (1.0 + delay.y), 1.0 + delay.y);
+// that misses by a few hundredths of the delay. Beside them the share of the row above it.
+vec3 trueDepth(int beam, float shown) {
+  float share = betweenAt(beam, shown);
+  float guess = shown - mix(before.z, nearby.z, share);
+  share = betweenAt(beam, guess);
+  float longer = 1.0 + (nearby.z - before.z) / rowPitch();
+  float step_ = (shown - guess - mix(before.z, nearby.z, share)) / longer;
+  return vec3(guess + step_, longer, share + step_ / rowPitch());
 }
 
 // What an interface below row sends back: the pulse as it was before the crossing. A steep one falls from beam to beam,
@@ -208,7 +213,7 @@ void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
   float arc = arcAt(at.x);
   float shown = sampleAt(at.y);
-  vec2 stretched = trueDepth(at.x, shown);
+  vec3 stretched = trueDepth(at.x, shown);
   float z = stretched.x;
   enterFan(shown);
   vec2 beam = fanDirection(uFan, arc);
@@ -236,12 +241,7 @@ void main() {
   // Where a wall leans out of the plane, the thick slice holds tissue of its other side: speckle inside a vessel's edge.
   float beyond = clearance / max(abs(here.z) * sliceSigma(z), 1e-3);
   echo.x += clamp(OTHER_SIDE / max(tissue.y, 1e-4), 0.0, 40.0) * exp(-0.5 * beyond * beyond - 0.8 * beyond) * 0.5;
-  // At the lower edges of the row that holds the sample and of the one above.
-  float e = z / rowPitch() - 1.0;
-  int upper = int(floor(e));
-  vec4 before = upper < 0 ? vec4(1.0, 0.0, 0.0, 0.0) : texelFetch(uLeft, ivec2(at.x, min(upper, ROWS - 1)), 0);
-  vec4 nearby = texelFetch(uLeft, ivec2(at.x, clamp(upper + 1, 0, ROWS - 1)), 0);
-  float late = mix(before.w, nearby.w, e - float(upper));
+  float late = mix(before.w, nearby.w, stretched.z);
   // No sound enters what is hard beyond its critical angle, where its surface sends nothing: nothing in it answers through the soft edge
   // of its shadow.
   echo.x *= tissue.w > 4.0 ? smoothstep(0.0, 0.02, late) : 1.0;
@@ -274,7 +274,7 @@ void main() {
   field.xz += (thin - 1.0) * bright;
   field *= left;
   field.xz += needle;
-  field *= mix(abs(before.x), abs(nearby.x), e - float(upper));
+  field *= mix(abs(before.x), abs(nearby.x), stretched.z);
 
   float wall = 0.0;
   // Where no interface is near, one turn, which counts for nothing.
