@@ -38,12 +38,18 @@ const drawnWithout = (masked: readonly string[], region: Region): Promise<Drawn>
     return drawn;
   });
 
-test('without linear filtering of floats, where tables hold 16 bits, 9,999 of 10,000 samples are the same to a grey level', async () => {
+/**
+ * With 16 bits the place of a bent beam is off by up to 2.5 mm / 2^11 = 0.0012 mm, 1/32 of a sample, so that of each edge that a beam
+ * crosses one sample in 32 may change sides: of some ten edges on each of 256 beams, 80 samples.
+ */
+const CHANGED = (10 * 256) / 32;
+
+test('without linear filtering of floats, where tables hold 16 bits, samples are the same to a grey level but for some at edges', async () => {
   const whole = await drawnWithout([], popliteal);
   const without = await drawnWithout([LINEAR], popliteal);
   expect(without.precision).toBe('float');
   const off = whole.grey.filter((v, i) => Math.abs(v - (without.grey[i] ?? 255)) > 1).length;
-  expect(off).toBeLessThan(whole.grey.length / 10000);
+  expect(off).toBeLessThan(CHANGED);
 });
 
 /** White is 35 dB over muscle's speckle and the range 66 dB: what lies below, in the shadow of bone, is black on both. */

@@ -62,6 +62,7 @@ export const mutants = {
     factor: 1.2,
   },
   'late echoes of bone': { file: 'src/ultrasound/uniforms.ts', text: 'BONE = { reach: 0.75', factor: 0.8 },
+  'fainter mirror': { file: 'src/ultrasound/uniforms.ts', text: 'mirrorDb: 46', factor: 0.8 },
   'level shown white': { file: 'src/ultrasound/uniforms.ts', text: 'whiteDb: 35', factor: 1.2 },
   'speed of fat': { file: 'src/core/anatomy/tissues.ts', text: 'speedMPerS: 1477', factor: 1.2 },
   'lean of fronts under fat': {
@@ -83,7 +84,7 @@ export const mutants = {
   'lobe of tendon': { file: 'src/ultrasound/glsl/patterns.ts', text: 'anisotropyRad: 0.061', factor: 1.2 },
   'lobe of nerve': { file: 'src/ultrasound/glsl/patterns.ts', text: 'anisotropyRad: 0.157', factor: 1.2 },
   'share without gel': { file: 'src/ultrasound/uniforms.ts', text: 'DRY_SHARE = 0.55', factor: 1.2 },
-  'ringing of the face': { file: 'src/ultrasound/uniforms.ts', text: 'ringDb: 30', factor: 0.8 },
+  'ringing of the face': { file: 'src/ultrasound/uniforms.ts', text: 'ringDb: 30', factor: 1.2 },
   'electronic noise': { file: 'src/ultrasound/uniforms.ts', text: 'noiseDb: -38', factor: 0.8 },
   'lobe of ligament': { file: 'src/ultrasound/glsl/patterns.ts', text: 'anisotropyRad: 0.262', factor: 0.8 },
   'speed of bone': { file: 'src/core/anatomy/tissues.ts', text: 'speedMPerS: 3515', factor: 0.8 },

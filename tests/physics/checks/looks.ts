@@ -249,7 +249,7 @@ const poplitealLooks = looksOf(popliteal, 'level shown white', (setup) => {
   ];
 });
 
-const shoulderLooks = looksOf(shoulder, 'level shown white', (setup) => {
+const shoulderLooks = looksOf(shoulder, 'fainter mirror', (setup) => {
   const { ratio } = figures(shoulder);
   const shots = shoot(
     setup,
