@@ -164,7 +164,10 @@ export class Scanner {
     return this.#persisting;
   }
 
-  /** Makes the programs that make frames cheaper where the processor draws: begun with the second image, so that the first and what a page makes after it wait for none of them. */
+  /**
+   * Makes the programs that make frames cheaper where the processor draws: begun with the second image, so that the first and what a page
+   * makes after it wait for none of them.
+   */
   prepareShort(): Promise<void> {
     if (!this.#gpu.software) return Promise.resolve();
     this.#shortening ??= createShortPasses(this.#gpu, this.#chain.tier, this.#tables).then(

@@ -21,8 +21,7 @@ const LEANING = `float s = float(at.y) - float(k) * lean;
 
 /**
  * The aperture across the beams: a Gaussian as wide as focus and fat allow, on a low and wide pedestal (side lobes); of what
- * comes back, the amplitude. `short` is
- * for beams that stand square on a flat face.
+ * comes back, the amplitude. `short` is for beams that stand square on a flat face.
  */
 export const lateralSource = (defines: PassSource['defines'], short = false): PassSource => ({
   name: 'lateral',

@@ -139,8 +139,9 @@ export const bone: Check = {
         id: 'bone.critical',
         what: 'bone at 35 degrees, beyond its critical angle of 27, against bone that faces the beam',
         measured: 10 * Math.log10(Math.max(added, 1e-9)) - facing,
-        // Facing the beam it stands 46 - 4.6 dB above the speckle: of the speckle's own power no more than the half may be added.
-        ...between(-200, -44),
+        // Facing the beam it stands 46 - 4.6 dB above the speckle: of the speckle's own power no more than a quarter may be added, 3.5 times
+        // what its mean is known to.
+        ...between(-200, -47),
         unit: 'dB',
       },
       {
