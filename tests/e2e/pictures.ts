@@ -14,6 +14,8 @@ export const pictureTier = folder === undefined ? 'low' : 'high';
 /** Keeps the page as a WebP picture of at most MOST_BYTES; does nothing where no pictures are asked for. */
 export async function picture(page: Page, name: string): Promise<void> {
   if (folder === undefined) return;
+  // Nothing that is still on its way: the debrief prepares its replay.
+  await expect(page.locator('.waiting')).toHaveCount(0, { timeout: 60_000 });
   await page.evaluate(() => window.__bevel?.draw());
   const shot = await page.screenshot({ type: 'png', animations: 'disabled' });
   // Only a browser at hand writes WebP; a page of its own has no policy against data.
