@@ -60,14 +60,17 @@ const createMonitor: Services['createMonitor'] = async (picture, onProgress) => 
   // The scene's code comes while the image's programs are compiled; who asks for it hears of a failure.
   loadStage().catch(() => {});
   const { canvas, anatomy } = picture;
-  return lastingMonitor(picture, async (tier) => {
+  return lastingMonitor(picture, async (tier, quick) => {
     const { region } = anatomy;
-    const scanner = await Scanner.create({ canvas, region, probe: linear38, tier: tiers[tier], onProgress });
+    const scanner = await Scanner.create({
+      ...{ canvas, region, probe: linear38, tier: tiers[tier], quick, onProgress },
+    });
     return {
       draw: (view, before) => {
         scanner.setProbe(view.probe.model);
         return scanner.draw(view, before);
       },
+      complete: () => scanner.complete(),
       setTier: (next) => scanner.setTier(tiers[next]),
       imageRect: () => scanner.imageRect(),
       dispose: () => scanner.dispose(),
@@ -105,17 +108,29 @@ function takeScanner(scanner: HandScanner): () => void {
   };
 }
 
-/** A page with pictures waits for their code longest, so it is asked for at once; who needs it hears of a failure. */
-function hurry(): void {
+/** Longest time on another screen before the code of the scanner is fetched, ms. */
+const FORESIGHT_MS = 1000;
+
+/**
+ * A page with pictures waits for their code longest, so it is asked for at once, and nothing is shown before it is there: composing a page
+ * holds up the graphics. On other screens the scanner's comes when there is nothing else to do. Who needs it hears of a failure.
+ */
+async function hurry(): Promise<void> {
   const { screen } = parseRoute(window.location.hash);
-  if (screen !== 'scanner' && screen !== 'theatre') return;
-  const page = screen === 'scanner' ? import('./ui/scanner/scanner') : import('./ui/theatre/theatre');
-  for (const part of [page, loadImage()]) part.catch(() => {});
+  if (screen === 'theatre') await Promise.allSettled([import('./ui/theatre/theatre'), loadImage()]);
+  else if (screen === 'scanner') await Promise.allSettled([import('./ui/scanner/scanner'), loadImage()]);
+  else
+    setTimeout(() => {
+      for (const part of [import('./ui/scanner/scanner'), loadImage()]) part.catch(() => {});
+    }, FORESIGHT_MS);
 }
 
 async function start(root: HTMLElement): Promise<void> {
-  hurry();
-  const [storage, { scenarioIds }] = await Promise.all([openStorage(), import('./scenario/library')]);
+  const [storage, { scenarioIds }] = await Promise.all([
+    openStorage(),
+    import('./scenario/library'),
+    hurry(),
+  ]);
   const sound = new HowlerSound();
   const settings = await storage.settings.read();
   sound.setMuted(settings.muted);

@@ -25,6 +25,8 @@ export interface ImageRect {
 export interface MonitorPort {
   /** `before` are the views of the frames before it, the newest first, where the machine averages over time. */
   draw(view: WorldView, before?: readonly WorldView[]): void;
+  /** Makes what a first image did without: before, a view with more in it is drawn late. Rejects where it cannot be made. */
+  complete(): Promise<void>;
   setTier(tier: TierName): Promise<void>;
   imageRect(): ImageRect;
   dispose(): void;

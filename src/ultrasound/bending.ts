@@ -1,11 +1,11 @@
 import type { Effect } from '@babylonjs/core/Materials/effect';
 import type { Chain, Tables } from './chain';
-import type { Gpu, Target } from './gpu';
+import type { Gpu, Pass, Target } from './gpu';
 import { SCAN_RADIX } from './passes/scan';
 import { texture } from './texture';
 
 /** What the geometry pass asks for: the tier's grid along bent beams, or the coarse one of unbent beams, which is not asked itself. */
-export function setGrid(e: Effect, chain: Chain, tables: Tables, grid: 'fine' | 'coarse'): void {
+function setGrid(e: Effect, chain: Chain, tables: Tables, grid: 'fine' | 'coarse'): void {
   const { tier, coarse } = chain;
   if (grid === 'fine') e.setFloat2('uGrid', tier.beams, tier.rows);
   else e.setFloat2('uGrid', coarse.width, coarse.height);
@@ -32,13 +32,26 @@ export function summed(gpu: Gpu, chain: Chain, source: Target, turns: readonly [
   return sum;
 }
 
+/** What fills `chain.coarse` and, once the beams are bent, `chain.geometry`. */
+export interface GeometryMaker {
+  coarse(set: (e: Effect) => void): void;
+  fine(set: (e: Effect) => void): void;
+}
+
+/** By the program of the region. */
+export const byProgram = (gpu: Gpu, pass: Pass, chain: Chain, tables: Tables): GeometryMaker => {
+  const draw = (grid: 'coarse' | 'fine') => (set: (e: Effect) => void) =>
+    gpu.draw(pass, grid === 'fine' ? chain.geometry : chain.coarse, (e) => {
+      set(e);
+      setGrid(e, chain, tables, grid);
+    });
+  return { coarse: draw('coarse'), fine: draw('fine') };
+};
+
 /** Where the beams of a look run, into `chain.bent`: from a coarse geometry of unbent ones. */
-export function bend(gpu: Gpu, chain: Chain, tables: Tables, set: (e: Effect) => void): void {
+export function bend(gpu: Gpu, chain: Chain, geometry: GeometryMaker, set: (e: Effect) => void): void {
   const { passes, coarse, delays } = chain;
-  gpu.draw(passes.geometry, coarse, (e) => {
-    set(e);
-    setGrid(e, chain, tables, 'coarse');
-  });
+  geometry.coarse(set);
   gpu.draw(passes.delays, delays, (e) => {
     set(e);
     e.setTexture('uOwner', texture(coarse));

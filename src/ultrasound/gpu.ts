@@ -233,10 +233,22 @@ export class Gpu {
     gl.deleteSync(sync);
   }
 
-  /** Reads the first texture of a target: RGBA, row by row from the first. */
-  read(target: Target): Float32Array {
+  /** Puts numbers into the i-th texture of a target: RGBA, row by row from the first. */
+  write(target: Target, i: number, data: Float32Array): void {
+    const { gl } = this;
+    const internal = target.wrapper.textures?.[i];
+    if (!internal) throw new Error(`A target of the image has no texture ${i}.`);
+    this.engine._bindTextureDirectly(gl.TEXTURE_2D, internal, true);
+    this.engine._unpackFlipY(false);
+    gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, target.width, target.height, gl.RGBA, gl.FLOAT, data);
+    this.engine._bindTextureDirectly(gl.TEXTURE_2D, null, true);
+  }
+
+  /** Reads the i-th texture of a target: RGBA, row by row from the first. */
+  read(target: Target, i = 0): Float32Array {
     const { gl } = this;
     this.engine.bindFramebuffer(target.wrapper, undefined, undefined, undefined, true);
+    gl.readBuffer(gl.COLOR_ATTACHMENT0 + i);
     const out = new Float32Array(target.width * target.height * 4);
     gl.readPixels(0, 0, target.width, target.height, gl.RGBA, gl.FLOAT, out);
     this.engine.restoreDefaultFramebuffer();

@@ -1,24 +1,27 @@
 import type { Effect } from '@babylonjs/core/Materials/effect';
-import { bend, setGrid, summed } from './bending';
+import { bend, type GeometryMaker, summed } from './bending';
 import type { Chain, PassName, Tables } from './chain';
 import type { Gpu, Target } from './gpu';
+import type { ShortPasses } from './shortPasses';
 import { texture } from './texture';
 
-/** The passes of one look, up to its echo, by the programs given for two of them. Returns the summed losses of the rows. */
+/** What may be one or the other. */
+export interface LookBy extends ShortPasses {
+  readonly geometry: GeometryMaker;
+}
+
+/** The passes of one look, up to its echo. Returns the summed losses of the rows. */
 export function drawLook(
   gpu: Gpu,
   c: Chain,
   tables: Tables,
   set: (e: Effect) => void,
   after: (pass: PassName) => void,
-  by: Pick<Chain['passes'], 'field' | 'lateral'>,
+  by: LookBy,
 ): Target {
-  bend(gpu, c, tables, set);
+  bend(gpu, c, by.geometry, set);
   after('bend');
-  gpu.draw(c.passes.geometry, c.geometry, (e) => {
-    set(e);
-    setGrid(e, c, tables, 'fine');
-  });
+  by.geometry.fine(set);
   after('geometry');
   gpu.draw(c.passes.medium, c.medium, (e) => {
     set(e);

@@ -6,16 +6,26 @@ import { faultOf } from '../core/imaging/checkView';
 import { fieldOf, rangeOf } from '../core/imaging/fan';
 import { defaultSettings, LOOKS_RAD, type MachineSettings, tuned } from '../core/imaging/machine';
 import type { Probe } from '../core/instruments/probe';
-import { type Chain, createChain, createTables, type PassName, releaseChain, type Tables } from './chain';
+import {
+  type Chain,
+  createChain,
+  createLate,
+  createQuickChain,
+  createShort,
+  createTables,
+  type PassName,
+  releaseChain,
+  type Tables,
+} from './chain';
 import { type Copies, createCopies } from './copies';
-import { fieldRect, type ImageRect } from './fieldRect';
+import { fieldRect, type ImageRect, inCss, inField, onCanvas } from './fieldRect';
 import { FlowLayer } from './flowLayer';
-import { Gpu, type Pass, type Target } from './gpu';
+import { Gpu, type Target } from './gpu';
 import { drawLook } from './look';
+import { lookBy } from './lookBy';
 import { lookOf } from './passes/display';
 import { Persistence } from './persistence';
 import type { Precision } from './precision';
-import { createShortPasses, isPlain, type ShortPasses } from './shortPasses';
 import { texture } from './texture';
 import type { Tier } from './tier';
 import { amplitude, CLINIC, FrameUniforms, fanOf, type Laboratory, tgcDbPerMm } from './uniforms';
@@ -26,9 +36,13 @@ export interface ScannerOptions {
   readonly region: Region;
   readonly probe: Probe;
   readonly tier: Tier;
+  /** Whether the scanner is wanted as soon as it can draw plain views of one look; `complete` makes what others need. */
+  readonly quick?: boolean;
   /** Hears the share of the programs that is compiled, and which it was. */
   readonly onProgress?: (done: number, pass: string) => void;
 }
+
+const NOT_YET = 'The image has no program for this view yet.';
 
 /** The ultrasound image of one region by one probe, on its own canvas. A frame is a function of the view alone. */
 export class Scanner {
@@ -48,9 +62,11 @@ export class Scanner {
   #preparing: Promise<void> | null = null;
   #persistence: Persistence | null = null;
   #persisting: Promise<void> | null = null;
-  #short: ShortPasses | null = null;
   #drawn = false;
   #shortening: Promise<void> | null = null;
+  #completing: Promise<void> | null = null;
+  /** The last view that could not be drawn yet. */
+  #waiting: ScannedView | null = null;
 
   private constructor(gpu: Gpu, options: ScannerOptions, tables: Tables, chain: Chain) {
     this.#gpu = gpu;
@@ -68,8 +84,11 @@ export class Scanner {
     const gpu = new Gpu(options.canvas);
     try {
       const tables = createTables(gpu);
-      const { region, tier, onProgress = () => {} } = options;
-      return new Scanner(gpu, options, tables, await createChain(gpu, region, tier, tables, onProgress));
+      const { region, tier, quick = false, onProgress = () => {} } = options;
+      const chain = quick
+        ? await createQuickChain(gpu, tier, tables, onProgress)
+        : await createChain(gpu, region, tier, tables, onProgress);
+      return new Scanner(gpu, options, tables, chain);
     } catch (e) {
       gpu.dispose();
       throw e;
@@ -90,14 +109,24 @@ export class Scanner {
 
   async #change(tier: Tier): Promise<void> {
     if (tier.id === this.#chain.tier.id) return;
-    const before = this.#chain;
-    this.#chain = await createChain(this.#gpu, this.#region, tier, this.#tables, () => {});
-    releaseChain(this.#gpu, before);
+    await this.complete();
+    const made = await createChain(this.#gpu, this.#region, tier, this.#tables, () => {});
     await Promise.all([this.#preparing, this.#persisting, this.#shortening]);
+    releaseChain(this.#gpu, this.#chain);
+    this.#chain = made;
     this.#flow?.dispose();
     this.#persistence?.dispose();
-    this.#dropShort();
-    this.#flow = this.#preparing = this.#persistence = this.#persisting = null;
+    this.#flow = this.#preparing = this.#persistence = this.#persisting = this.#shortening = null;
+  }
+
+  /** Makes the programs that a quick scanner lacks, and draws the view that waits for them. Rejects as `create`. */
+  complete(): Promise<void> {
+    if (this.#chain.late !== null) return Promise.resolve();
+    this.#completing ??= createLate(this.#gpu, this.#region, this.#chain.tier, this.#tables).then((late) => {
+      this.#chain = { ...this.#chain, late };
+      if (this.#waiting !== null) this.draw(this.#waiting);
+    });
+    return this.#completing;
   }
 
   /** Takes another probe; nothing has to be compiled. */
@@ -121,6 +150,13 @@ export class Scanner {
   draw(view: ScannedView, before: readonly ScannedView[] = []): string | null {
     const fault = faultOf(view);
     if (fault !== null) return fault;
+    this.#waiting = this.#canDraw(view) ? null : view;
+    if (this.#waiting !== null) {
+      this.#machine = view.state.machine;
+      // Who made the scanner hears of a failure.
+      this.complete().catch(() => {});
+      return null;
+    }
     this.compute(view, () => {}, before);
     if (this.#drawn) void this.prepareShort();
     this.#drawn = true;
@@ -169,10 +205,11 @@ export class Scanner {
    * makes after it wait for none of them.
    */
   prepareShort(): Promise<void> {
-    if (!this.#gpu.software) return Promise.resolve();
-    this.#shortening ??= createShortPasses(this.#gpu, this.#chain.tier, this.#tables).then(
+    const { tier, short } = this.#chain;
+    if (!this.#gpu.software || short !== null) return Promise.resolve();
+    this.#shortening ??= createShort(this.#gpu, tier, this.#tables).then(
       (made) => {
-        this.#short = made;
+        this.#chain = { ...this.#chain, short: made };
       },
       (error: unknown) => {
         // Whoever draws hears of a lost context.
@@ -182,34 +219,42 @@ export class Scanner {
     return this.#shortening;
   }
 
-  #dropShort(): void {
-    if (this.#short) for (const pass of Object.values(this.#short) as Pass[]) this.#gpu.releasePass(pass);
-    this.#short = this.#shortening = null;
+  #lookBy(view: ScannedView): ReturnType<typeof lookBy> {
+    this.#anatomy.setAll(view.parameters);
+    return lookBy(this.#gpu, this.#chain, this.#tables, {
+      ...{ view, anatomy: this.#anatomy, probe: this.#probe, laboratory: this.#laboratory },
+    });
+  }
+
+  /** Whether there are the programs that a view needs. */
+  #canDraw(view: ScannedView): boolean {
+    const { looks, steerRad } = view.state.machine;
+    return this.#chain.late !== null || (looks === 1 && this.#lookBy(view)(steerRad !== 0) !== null);
   }
 
   #compute(view: ScannedView, grey: Target, after: (pass: PassName) => void): void {
     const { machine } = view.state;
-    const { passes, fields, gathered, tier } = this.#chain;
+    const { passes, late, fields, gathered, tier } = this.#chain;
     const gpu = this.#gpu;
-    this.#anatomy.setAll(view.parameters);
     const steered = (look: number): ((e: Effect) => void) =>
       this.#uniforms.frame(view, this.#anatomy, tier, this.#laboratory, machine.steerRad + look);
+    const by = this.#lookBy(view);
     const set = steered(0);
     const looks = LOOKS_RAD[machine.looks];
     // What is left in the textures is the last look's.
     let last = { set, sums: this.#chain.medium };
-    const short = isPlain(view, this.#anatomy, this.#probe, this.#laboratory) ? this.#short : null;
-    const draw = (uniforms: (e: Effect) => void, look: number): Target =>
-      drawLook(gpu, this.#chain, this.#tables, uniforms, after, {
-        field: short?.field ?? passes.field,
-        lateral: (machine.steerRad + look === 0 ? short?.lateral : null) ?? passes.lateral,
-      });
+    const draw = (uniforms: (e: Effect) => void, look: number): Target => {
+      const programs = by(machine.steerRad + look !== 0);
+      if (programs === null) throw new Error(NOT_YET);
+      return drawLook(gpu, this.#chain, this.#tables, uniforms, after, programs);
+    };
     if (looks.length === 1) last = { set, sums: draw(set, 0) };
     else
       looks.forEach((look, i) => {
         const turned = look === 0 ? set : steered(look);
         last = { set: turned, sums: draw(turned, look) };
-        gpu.draw(passes.gather, this.#gathered(i), (e) => {
+        if (late === null) throw new Error(NOT_YET);
+        gpu.draw(late.gather, this.#gathered(i), (e) => {
           set(e);
           const steerRad = machine.steerRad + look;
           e.setFloat2('uLookField', this.#probe.aperture, rangeOf(this.#probe, machine.depth, steerRad));
@@ -288,13 +333,11 @@ export class Scanner {
     const data = this.#gpu.read(this.#heard());
     const { depth, steerRad } = this.#machine;
     const { beams, samples } = this.#chain.tier;
-    const out = new Float32Array(beams * samples);
     const tgc = tgcDbPerMm(tuned(this.#probe, this.#machine), this.#laboratory);
     const range = rangeOf(this.#probe, depth, steerRad);
-    for (let i = 0; i < out.length; i++) {
-      const z = ((Math.floor(i / beams) + 0.5) * range) / samples;
-      out[i] = (data[4 * i] ?? 0) / amplitude(tgc * z);
-    }
+    const out = new Float32Array(beams * samples);
+    for (let i = 0; i < out.length; i++)
+      out[i] = (data[4 * i] ?? 0) / amplitude((tgc * (Math.floor(i / beams) + 0.5) * range) / samples);
     return Promise.resolve(out);
   }
 
@@ -307,31 +350,18 @@ export class Scanner {
   }
 
   imageRect(): ImageRect {
-    const scale = this.#canvas.width / Math.max(1, this.#canvas.clientWidth || this.#canvas.width);
-    const { x, y, width, height, mmPerPixel } = this.#rect();
-    return {
-      x: x / scale,
-      y: y / scale,
-      width: width / scale,
-      height: height / scale,
-      mmPerPixel: mmPerPixel * scale,
-    };
+    return inCss(this.#rect(), this.#canvas);
   }
 
   /** Where a place of the image, mm in the probe's frame, lies on the canvas, CSS pixels. */
   imageToCanvas(lateral: number, depth: number): { readonly x: number; readonly y: number } {
-    const { x, y, width, mmPerPixel } = this.imageRect();
-    const { left, top } = fieldOf(this.#probe, this.#machine.depth);
-    const across = (lateral - left) / mmPerPixel;
-    return { x: x + (this.#machine.invert ? width - across : across), y: y + (depth - top) / mmPerPixel };
+    const { invert, depth: shown } = this.#machine;
+    return onCanvas(this.imageRect(), fieldOf(this.#probe, shown), invert, lateral, depth);
   }
 
   /** Lateral and depth, mm in the probe's frame, of a point of the canvas, CSS pixels; also of one beside the field. */
   canvasToImage(x: number, y: number): { readonly lateral: number; readonly depth: number } {
-    const rect = this.imageRect();
-    const { left, top } = fieldOf(this.#probe, this.#machine.depth);
-    const across = this.#machine.invert ? rect.x + rect.width - x : x - rect.x;
-    return { lateral: left + across * rect.mmPerPixel, depth: top + (y - rect.y) * rect.mmPerPixel };
+    return inField(this.imageRect(), fieldOf(this.#probe, this.#machine.depth), this.#machine.invert, x, y);
   }
 
   /** Frees all that was made on the GPU; while a change of tier compiles, as soon as that has come to its end. */
@@ -340,14 +370,13 @@ export class Scanner {
       releaseChain(this.#gpu, this.#chain);
       this.#flow?.dispose();
       this.#persistence?.dispose();
-      this.#dropShort();
       for (const t of Object.values(this.#tables) as ThinTexture[]) t.dispose();
       this.#gpu.dispose();
     };
     // A change of tier that succeeds has waited for what was being prepared.
-    const made = [this.#preparing, this.#persisting, this.#shortening].filter((each) => each !== null);
-    const prepared = made.length === 0 ? null : Promise.allSettled(made);
-    const later = (): void => void (prepared === null ? free() : prepared.then(free, free));
+    const made = [this.#preparing, this.#persisting, this.#shortening, this.#completing];
+    const later = (): void =>
+      void (made.every((each) => each === null) ? free() : Promise.allSettled(made).then(free));
     if (this.#changing === null) later();
     else void this.#changing.then(free, later);
   }

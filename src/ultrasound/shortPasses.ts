@@ -3,52 +3,25 @@ import { type ImagePoint, toImage } from '../core/imaging/beam';
 import { fieldOf } from '../core/imaging/fan';
 import { LOOKS_RAD } from '../core/imaging/machine';
 import type { Probe } from '../core/instruments/probe';
-import type { Tables } from './chain';
-import type { Gpu, Pass, PassSource } from './gpu';
+import type { Pass, PassSource } from './gpu';
 import { fieldSource } from './passes/field';
 import { lateralSource } from './passes/lateral';
-import { texture } from './texture';
-import type { Tier } from './tier';
 import type { Laboratory } from './uniforms';
 import type { ScannedView } from './view';
 
 /**
- * Programs that leave out what most frames have not, for renderers that run through both sides of every branch. They draw the same picture;
- * no image waits for them.
+ * Programs that leave out what most frames have not: for renderers that run through both sides of every branch, and for a first image,
+ * since they are soon compiled. They draw the same picture.
  */
 export interface ShortPasses {
   readonly field: Pass;
   readonly lateral: Pass;
 }
 
-/** Compiles them, and draws a point with each, whose value means nothing. */
-export async function createShortPasses(
-  gpu: Gpu,
-  { beams, samples, rows }: Tier,
-  { scatterers, texture: noise }: Tables,
-): Promise<ShortPasses> {
-  const defines = { BEAMS: beams, SAMPLES: samples, ROWS: rows };
-  const point = gpu.target(1, 1, ['rgba16f']);
-  const blank = gpu.target(1, 1, ['rgba32f']);
-  const made = async (source: PassSource): Promise<Pass> => {
-    const pass = await gpu.pass(source);
-    await gpu.warmUp(pass, point, (e) => {
-      for (const sampler of source.samplers) e.setTexture(sampler, texture(blank));
-      e.setTexture('uScatter', scatterers);
-      e.setTexture('uTexture', noise);
-    });
-    return pass;
-  };
-  try {
-    return {
-      field: await made(fieldSource(defines, true)),
-      lateral: await made(lateralSource(defines, true)),
-    };
-  } finally {
-    gpu.release(point);
-    gpu.release(blank);
-  }
-}
+export const shortSources = (defines: PassSource['defines']): readonly PassSource[] => [
+  fieldSource(defines, true),
+  lateralSource(defines, true),
+];
 
 /** How near the field a needle must come to be seen, mm: beside it and above it, and out of the plane, 4.5 of the thickest slice's deviations. */
 const NEAR = { beside: 4, elevation: 12 } as const;

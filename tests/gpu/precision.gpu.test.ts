@@ -21,13 +21,13 @@ interface Drawn {
 }
 
 /** A frame of a region in a browser without some extensions. */
-const drawnWithout = (masked: readonly string[], region: Region): Promise<Drawn> =>
+const drawnWithout = (masked: readonly string[], region: Region, quick = false): Promise<Drawn> =>
   withoutExtensions(masked, async () => {
     const world = new World(freeCase(region, 1, null), region);
     world.step([{ type: 'probe.place', x: 0, z: 0 }]);
     world.step([{ type: 'probe.press', newtons: 1 }]);
     const canvas = document.createElement('canvas');
-    const scanner = await Scanner.create({ canvas, region, probe: linear38, tier: tiers.high });
+    const scanner = await Scanner.create({ canvas, region, probe: linear38, tier: tiers.high, quick });
     scanner.draw(world.view());
     const drawn = {
       precision: scanner.precision,
@@ -72,6 +72,10 @@ test.each([popliteal, shoulder])(
     const apart = [...whole.grey].map((v, i) => Math.abs(v - (half.grey[i] ?? 0))).sort((a, b) => a - b);
     const db = ((apart[Math.floor(0.95 * apart.length)] ?? Infinity) * defaultSettings.dynamicRangeDb) / 255;
     expect(db).toBeLessThan(1);
+    // A geometry that the page worked out is rounded as that which the program wrote.
+    const first = await drawnWithout([FLOAT, LINEAR], region, true);
+    const off = first.grey.filter((v, i) => Math.abs(v - (half.grey[i] ?? 0)) > 2).length;
+    expect(off).toBeLessThan(0.01 * first.grey.length);
     // Both are pictures: neither black nor white all over.
     expect(whole.grey.filter((v) => v > 20 && v < 250).length).toBeGreaterThan(whole.grey.length / 4);
   },

@@ -55,7 +55,7 @@ async function modules(browser, address) {
   await page.close();
   /** @type {Figure[]} */
   const figures = [];
-  for (const { tier, frame, copy, singleCopy, ratio, passes, firstDraw } of timings) {
+  for (const { tier, frame, copy, singleCopy, ratio, passes, firstDraw, complete } of timings) {
     const copyId = `image.${tier}.copy`;
     figures.push(
       { id: copyId, value: copy, unit: 'ms', ratioTo: null },
@@ -63,6 +63,7 @@ async function modules(browser, address) {
       { id: `image.${tier}.frame`, value: frame, unit: 'ms', ratioTo: null },
       { id: `image.${tier}.frameRatio`, value: ratio, unit: 'copies', ratioTo: copyId },
       { id: `image.${tier}.firstDraw`, value: firstDraw, unit: 'ms', ratioTo: null },
+      { id: `image.${tier}.complete`, value: complete, unit: 'ms', ratioTo: null },
     );
     for (const [pass, ms] of Object.entries(passes)) {
       figures.push({ id: `image.${tier}.${pass}`, value: ms / copy, unit: 'copies', ratioTo: copyId });

@@ -70,29 +70,36 @@ export function mostMove({ press, drags }: Deformation): number {
   return drags.reduce((sum, { move }) => sum + length(move), pressed);
 }
 
+/** How far the tissue at a place was pressed down along the press's axis, mm. */
+export function sinkOf(press: Press | null, p: Readonly<Vec3>): number {
+  if (!press || press.push <= 0) return 0;
+  const rx = p.x - press.face.x;
+  const ry = p.y - press.face.y;
+  const rz = p.z - press.face.z;
+  const a = rx * press.lateral.x + ry * press.lateral.y + rz * press.lateral.z;
+  const b = rx * press.axial.x + ry * press.axial.y + rz * press.axial.z;
+  const c = rx * press.elevational.x + ry * press.elevational.y + rz * press.elevational.z;
+  const skin = press.skin ?? FLAT;
+  const depth =
+    skin.slopeLateral * a +
+    skin.slopeElevational * c +
+    0.5 * (skin.bendLateral * a * a + skin.bendElevational * c * c);
+  const fade = 1 - clamp(b / press.reach, 0, 1);
+  return (
+    Math.min(smoothMax(press.push - depth, 0, EDGE * press.push), MOST_SINK * press.push) *
+    fade *
+    fade *
+    (1 - smoothstep(press.halfLength, press.halfLength + PRESS_MARGIN, Math.abs(a))) *
+    (1 - smoothstep(press.halfWidth, press.halfWidth + PRESS_MARGIN, Math.abs(c)))
+  );
+}
+
 /** Where the material at a point of space was before anything moved it. `out` may be `p`. */
 export function rest(out: Vec3, d: Deformation, p: Readonly<Vec3>): Vec3 {
   let { x, y, z } = p;
   const { press } = d;
-  if (press && press.push > 0) {
-    const rx = x - press.face.x;
-    const ry = y - press.face.y;
-    const rz = z - press.face.z;
-    const a = rx * press.lateral.x + ry * press.lateral.y + rz * press.lateral.z;
-    const b = rx * press.axial.x + ry * press.axial.y + rz * press.axial.z;
-    const c = rx * press.elevational.x + ry * press.elevational.y + rz * press.elevational.z;
-    const skin = press.skin ?? FLAT;
-    const depth =
-      skin.slopeLateral * a +
-      skin.slopeElevational * c +
-      0.5 * (skin.bendLateral * a * a + skin.bendElevational * c * c);
-    const fade = 1 - clamp(b / press.reach, 0, 1);
-    const w =
-      Math.min(smoothMax(press.push - depth, 0, EDGE * press.push), MOST_SINK * press.push) *
-      fade *
-      fade *
-      (1 - smoothstep(press.halfLength, press.halfLength + PRESS_MARGIN, Math.abs(a))) *
-      (1 - smoothstep(press.halfWidth, press.halfWidth + PRESS_MARGIN, Math.abs(c)));
+  const w = sinkOf(press, p);
+  if (press && w !== 0) {
     x -= press.axial.x * w;
     y -= press.axial.y * w;
     z -= press.axial.z * w;

@@ -7,6 +7,7 @@ import { Restorable } from './restorable';
 interface DrawnImage {
   /** The end of a sentence that says why no image can be made of the view; null where one was. */
   draw(view: WorldView, before: readonly WorldView[]): string | null;
+  complete(): Promise<void>;
   setTier(tier: TierName): Promise<void>;
   imageRect(): ImageRect;
   dispose(): void;
@@ -14,10 +15,13 @@ interface DrawnImage {
 
 const NO_PLACE: ImageRect = { x: 0, y: 0, width: 1, height: 1, mmPerPixel: 1 };
 
-/** An image that outlives the loss of its graphics: made anew at its tier, it shows what it last showed. */
+/**
+ * An image that outlives the loss of its graphics: made anew at its tier, it shows what it last showed. Only the first is made `quick`, to
+ * be completed later.
+ */
 export async function lastingMonitor(
   { canvas, tier, onTrouble }: Picture,
-  make: (tier: TierName) => Promise<DrawnImage>,
+  make: (tier: TierName, quick: boolean) => Promise<DrawnImage>,
 ): Promise<MonitorPort> {
   let wanted = tier;
   let shown: WorldView | null = null;
@@ -32,7 +36,7 @@ export async function lastingMonitor(
   };
   const image = await Restorable.open<DrawnImage>({
     canvas,
-    make: () => make(wanted),
+    make: () => make(wanted, shown === null),
     restore(made) {
       if (shown !== null) draw(made, shown);
     },
@@ -42,6 +46,15 @@ export async function lastingMonitor(
     draw(view, before) {
       shown = view;
       if (image.now !== null) draw(image.now, view, before);
+    },
+    async complete() {
+      const at = image.now;
+      try {
+        await at?.complete();
+      } catch (error) {
+        // Graphics that are lost meanwhile come back complete.
+        if (image.now === at) throw error;
+      }
     },
     async setTier(next) {
       const before = wanted;

@@ -31,6 +31,7 @@ class Pictures implements MonitorPort, FieldPort {
     this.tier = tier;
     return this.tierFails ? Promise.reject(new Error('It does not compile.')) : Promise.resolve();
   }
+  complete = () => Promise.resolve();
   imageRect = () => ({ x: 0, y: 0, width: 1, height: 1, mmPerPixel: this.depth });
   pick = () => null;
   update(): void {}

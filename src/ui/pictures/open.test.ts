@@ -18,12 +18,19 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function bench(fails: 'image' | 'scene' | 'render' | 'nothing', signal = new AbortController().signal) {
+function bench(
+  fails: 'image' | 'completing' | 'scene' | 'render' | 'nothing',
+  signal = new AbortController().signal,
+) {
   const done: string[] = [];
   const monitor: MonitorPort = {
     draw() {
       done.push('image drawn');
       if (fails === 'image') throw new Error('The image cannot be drawn.');
+    },
+    complete() {
+      done.push('image completed');
+      return fails === 'completing' ? Promise.reject(new Error('A program is wrong.')) : Promise.resolve();
     },
     setTier: () => Promise.resolve(),
     imageRect: () => ({ x: 0, y: 0, width: 1, height: 1, mmPerPixel: 1 }),
@@ -32,7 +39,7 @@ function bench(fails: 'image' | 'scene' | 'render' | 'nothing', signal = new Abo
   const field: Pick<FieldPort, 'update' | 'render' | 'dispose'> = {
     update() {},
     render() {
-      throw new Error('The scene cannot be drawn.');
+      if (fails === 'render') throw new Error('The scene cannot be drawn.');
     },
     dispose: () => done.push('scene closed'),
   };
@@ -50,7 +57,15 @@ function bench(fails: 'image' | 'scene' | 'render' | 'nothing', signal = new Abo
     played,
     signal,
     anatomy: {} as PicturesParts['anatomy'],
-    ...{ field: canvas, image: canvas, byHand: null, onProgress() {}, onPlace() {}, onTrouble() {} },
+    ...{
+      field: canvas,
+      image: canvas,
+      byHand: null,
+      onProgress() {},
+      onImage() {},
+      onPlace() {},
+      onTrouble() {},
+    },
   };
   return { done, parts };
 }
@@ -58,7 +73,13 @@ function bench(fails: 'image' | 'scene' | 'render' | 'nothing', signal = new Abo
 test('the image is drawn before the scene is made; without a scene it is closed', async () => {
   const { done, parts } = bench('scene');
   await expect(openPictures(parts)).rejects.toThrow('There is no scene.');
-  expect(done).toEqual(['image drawn', 'scene made', 'image closed']);
+  expect(done).toEqual(['image drawn', 'image completed', 'scene made', 'image closed']);
+});
+
+test('an image that cannot be completed is closed with its scene', async () => {
+  const { done, parts } = bench('completing');
+  await expect(openPictures(parts)).rejects.toThrow('A program is wrong.');
+  expect(done).toEqual(['image drawn', 'image completed', 'scene made', 'scene closed', 'image closed']);
 });
 
 test('for an image that cannot be drawn no scene is made', async () => {
@@ -70,7 +91,7 @@ test('for an image that cannot be drawn no scene is made', async () => {
 test('when the scene cannot be drawn, scene and image are closed', async () => {
   const { done, parts } = bench('render');
   await expect(openPictures(parts)).rejects.toThrow('The scene cannot be drawn.');
-  expect(done).toEqual(['image drawn', 'scene made', 'scene closed', 'image closed']);
+  expect(done).toEqual(['image drawn', 'image completed', 'scene made', 'scene closed', 'image closed']);
 });
 
 test('a page that was left while its pictures were made closes them and starts no loop', async () => {

@@ -22,6 +22,8 @@ export interface PicturesParts {
   /** Aborted when the page is left: a page that is there no more starts no loop, and takes nothing from the next one's. */
   readonly signal: AbortSignal;
   onProgress(share: number): void;
+  /** The first image stands: what is shown before it holds it up. */
+  onImage(): void;
   /** The image took another place on its canvas. */
   onPlace(): void;
   /** Hears why a picture is not drawn at present, as a sentence; null once both are again. */
@@ -84,6 +86,10 @@ export async function openPictures(parts: PicturesParts): Promise<Pictures> {
     performance.mark(FIRST_IMAGE);
     await shown();
     signal.throwIfAborted();
+    parts.onImage();
+    const complete = monitor.complete();
+    // Heard of below.
+    complete.catch(() => {});
     const field = await services.createField({
       ...{ anatomy, canvas: parts.field, onTrouble: hears('field') },
       // A scene keeps the tier that it was made with: where nobody fixed one, no more than the middle.
@@ -91,8 +97,12 @@ export async function openPictures(parts: PicturesParts): Promise<Pictures> {
     });
     ends.push(() => field.dispose());
     signal.throwIfAborted();
-    onProgress(1);
     loop.setField(field);
+    await complete;
+    signal.throwIfAborted();
+    onProgress(1);
+    // As the image is drawn from now on.
+    loop.drawImage();
     ends.push(tierChoice.subscribe(() => loop.setTier(tierChoice.first(image), tierChoice.fixed === null)));
     const watch = new ResizeObserver(() => {
       // It also calls at the beginning.

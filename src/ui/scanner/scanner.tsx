@@ -103,6 +103,7 @@ function Desk({ region, seed, choice: given }: DeskProps) {
   const asideCanvas = useRef<HTMLCanvasElement>(null);
   const [pictures, setPictures] = useState<Pictures | null>(null);
   const [progress, setProgress] = useState(0);
+  const [hasImage, setHasImage] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [size, setSize] = useState(0);
@@ -126,6 +127,7 @@ function Desk({ region, seed, choice: given }: DeskProps) {
             draw: () => loop.draw(),
           })),
       ...{ signal: here.signal, onProgress: setProgress, onPlace, onTrouble: setTrouble },
+      onImage: () => setHasImage(true),
     })
       .then((made) => {
         if (here.signal.aborted) made.close();
@@ -271,7 +273,12 @@ function Desk({ region, seed, choice: given }: DeskProps) {
 
   if (failed !== null) return <FailedScreen what="The screen stays dark" why={failed} />;
   return (
-    <div class="scanner" onClickCapture={giveKeysBack} onPointerOver={showHint} onFocusCapture={showHint}>
+    <div
+      class={hasImage ? 'scanner' : 'scanner opening'}
+      onClickCapture={giveKeysBack}
+      onPointerOver={showHint}
+      onFocusCapture={showHint}
+    >
       <Trouble what={trouble} />
       <Top {...{ region, seed, choice, help }} onHelp={() => setHelp((now) => !now)} />
       <Scene

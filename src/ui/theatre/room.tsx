@@ -50,6 +50,7 @@ export function Room({ id, attempt }: RoomProps) {
   const fieldCanvas = useRef<HTMLCanvasElement>(null);
   const imageCanvas = useRef<HTMLCanvasElement>(null);
   const [pictures, setPictures] = useState<Pictures | null>(null);
+  const [hasImage, setHasImage] = useState(false);
   const [progress, setProgress] = useState(0);
   const [failed, setFailed] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -72,6 +73,7 @@ export function Room({ id, attempt }: RoomProps) {
         ((loop) => byHand({ attempt, step: (ticks) => session.step(ticks), draw: () => loop.draw() })),
       signal: here.signal,
       onProgress: setProgress,
+      onImage: () => setHasImage(true),
       onPlace: () => setSize((n) => n + 1),
       onTrouble(what) {
         setTrouble(what);
@@ -154,7 +156,7 @@ export function Room({ id, attempt }: RoomProps) {
 
   if (failed !== null) return <FailedScreen what="The room stays dark" why={failed} />;
   return (
-    <div class="theatre" onClickCapture={giveKeysBack}>
+    <div class={hasImage ? 'theatre' : 'theatre opening'} onClickCapture={giveKeysBack}>
       <Trouble what={trouble} />
       <TopBar session={session} onPause={() => session.pause()} onHelp={() => session.pause()} />
       <Stepper session={session} open={open} onOpen={setOpen} />

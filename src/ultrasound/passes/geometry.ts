@@ -2,18 +2,18 @@ import { DEFORMATION_GLSL } from '../../core/anatomy/deformation';
 import { anatomyGlsl } from '../../core/anatomy/glsl';
 import { literal } from '../../core/anatomy/literal';
 import type { Region } from '../../core/anatomy/region';
+import { ELEVATION_STEP, FIBRE_STEP } from '../../core/imaging/geometry';
 import { BEAM_GLSL, BEAM_UNIFORMS } from '../glsl/beam';
 import { BENT_GLSL } from '../glsl/refraction';
 import type { PassSource } from '../gpu';
 import { TEXTURE_CELLS } from '../tables';
 
-/** Distance out of the plane at which the coarse geometry is asked a second time, for slopes across the slice, mm. */
-const ELEVATION_STEP = 0.4;
 /** Size of a feature of the wide noise, mm. */
-const WIDE = 5.5;
+export const WIDE = 5.5;
 
 /**
- * What stands along each beam, evaluated in rest space. Three textures of BEAMS x ROWS:
+ * What stands along each beam, evaluated in rest space: twin of core/imaging/geometry, by which an image is made while this program is
+ * compiled. Three textures of BEAMS x ROWS:
  *   0: owner; clearance, mm; how the clearance falls out of the plane, a mm; how far the probe has pressed the tissue down, mm
  *   1: fibre coordinates of the owner, mm; a wide noise
  *   2: change of the fibre coordinates along the beam, a mm; the first is the fibres' direction along the beam; another wide noise
@@ -58,7 +58,7 @@ float leanAt(vec2 share, int id) {
   } while (i < 4);
   return lean;
 }
-const float STEP = 0.25;
+const float STEP = ${literal(FIBRE_STEP)};
 void main() {
   vec2 share = gl_FragCoord.xy / uGrid;
   float arc = (share.x - 0.5) * uField.x;
