@@ -87,6 +87,9 @@ export async function openPictures(parts: PicturesParts): Promise<Pictures> {
     await shown();
     signal.throwIfAborted();
     parts.onImage();
+    // The rest of the page is composed before more is compiled.
+    await shown();
+    signal.throwIfAborted();
     const complete = monitor.complete();
     // Heard of below.
     complete.catch(() => {});
