@@ -60,11 +60,10 @@ const createMonitor: Services['createMonitor'] = async (picture, onProgress) => 
   // The scene's code comes while the image's programs are compiled; who asks for it hears of a failure.
   loadStage().catch(() => {});
   const { canvas, anatomy } = picture;
-  return lastingMonitor(picture, async (tier, quick) => {
+  return lastingMonitor(picture, async (tier, first) => {
     const { region } = anatomy;
-    const scanner = await Scanner.create({
-      ...{ canvas, region, probe: linear38, tier: tiers[tier], quick, onProgress },
-    });
+    const probe = first?.probe.model ?? linear38;
+    const scanner = await Scanner.create({ canvas, region, probe, tier: tiers[tier], first, onProgress });
     return {
       draw: (view, before) => {
         scanner.setProbe(view.probe.model);

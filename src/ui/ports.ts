@@ -55,6 +55,11 @@ export interface Picture {
   onTrouble(trouble: string | null): void;
 }
 
+/** A picture whose first view may be named: it need not wait for what others take, and `complete` makes the rest. */
+export interface FirstPicture extends Picture {
+  readonly first?: WorldView;
+}
+
 /** A scenario that can be played, with what makes attempts of it. */
 export interface Playable {
   readonly scenario: LoadedScenario;
@@ -97,7 +102,7 @@ export interface Services {
   /** Scenarios that can be played. */
   readonly scenarioIds: readonly string[];
   openScenario(id: string): Promise<Playable>;
-  createMonitor(picture: Picture, onProgress: (share: number) => void): Promise<MonitorPort>;
+  createMonitor(picture: FirstPicture, onProgress: (share: number) => void): Promise<MonitorPort>;
   createField(picture: Picture): Promise<FieldPort>;
   readonly tierChoice: TierChoice;
   readonly selfTest: SelfTestPort;

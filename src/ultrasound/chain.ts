@@ -1,7 +1,8 @@
 import type { ThinTexture } from '@babylonjs/core/Materials/Textures/thinTexture';
 import { NOISE_SIZE, noiseTable } from '../core/anatomy/noise';
 import type { Region } from '../core/anatomy/region';
-import type { Format, Gpu, Pass, PassSource, Target } from './gpu';
+import { Compiling, OWNERS } from './compiling';
+import type { Gpu, Pass, PassSource, Target } from './gpu';
 import { axialSource } from './passes/axial';
 import { bendSource } from './passes/bend';
 import { delaysSource } from './passes/delays';
@@ -17,7 +18,6 @@ import { softenSource } from './passes/soften';
 import { wallsSource } from './passes/walls';
 import { type ShortPasses, shortSources } from './shortPasses';
 import { SCATTERER_CELLS, scattererTable, TEXTURE_CELLS, textureTable } from './tables';
-import { texture } from './texture';
 import type { Tier } from './tier';
 
 export interface Tables {
@@ -118,17 +118,6 @@ export const passSources = (region: Region, tier: Tier): readonly PassSource[] =
   ...quickSources(tier),
 ];
 
-/** Shares of the time until the first image, of programs that take more than a small one: in software rendering, typical. */
-const LONG: Readonly<Partial<Record<string, number>>> = { geometry: 16, field: 8, axial: 2, lateral: 2 };
-
-/** What each pass draws into; looks are gathered when there are several, so that program may wait for its first draw. */
-const OWNERS = ['rgba32f', 'rgba32f', 'rgba32f'] as const;
-const DRAWN: Readonly<Partial<Record<string, readonly Format[] | 'canvas'>>> = {
-  ...{ delays: ['rgba32f'], bend: ['rgba16f'], geometry: OWNERS, medium: ['rgba32f', 'rgba32f'] },
-  ...{ scan: ['rgba32f'], walls: ['rgba32f'], soften: ['rgba32f'], field: ['rgba16f'], axial: ['rgba16f'] },
-  ...{ lateral: ['rgba16f'], envelope: ['rgba8'], display: 'canvas' },
-};
-
 const targetsOf = (gpu: Gpu, tier: Tier) => {
   const { beams, samples, rows } = tier;
   const grid = coarseOf(tier);
@@ -150,67 +139,6 @@ const targetsOf = (gpu: Gpu, tier: Tier) => {
     grey: gpu.target(beams, samples, ['rgba8'], true),
   } satisfies Partial<Chain>;
 };
-
-/**
- * Compiles programs and draws a point with each, for drivers that compile with the first draw; `onProgress` hears the share of the time
- * that is over, and which pass it was. The page stays free meanwhile.
- */
-async function compile(
-  gpu: Gpu,
-  sources: readonly PassSource[],
-  tables: Tables,
-  onProgress: (done: number, pass: string) => void,
-): Promise<(name: string) => Pass> {
-  const compiling = sources.map((source) => gpu.pass(source));
-  // The first that fails is heard of below.
-  for (const one of compiling) one.catch(() => {});
-  // A driver compiles for the formats that are drawn into. What a point is worked out from means nothing, but each sampler wants a texture
-  // of its kind.
-  const points = new Map<string, Target>();
-  const pointOf = (formats: readonly Format[]): Target => {
-    const key = formats.join();
-    const found = points.get(key) ?? gpu.target(1, 1, formats);
-    points.set(key, found);
-    return found;
-  };
-  const blank = pointOf(['rgba32f']);
-  const volumes: Readonly<Partial<Record<string, ThinTexture>>> = {
-    ...{ uNoise: tables.noise, uScatter: tables.scatterers, uTexture: tables.texture },
-  };
-  const made = new Map<string, Pass>();
-  const weightOf = (name: string): number => LONG[name] ?? 1;
-  const all = sources.reduce((sum, { name }) => sum + weightOf(name), 0);
-  let done = 0;
-  // The next program's first draw is asked for before this one's is done, so that the GPU does not wait for the page between them.
-  let before = Promise.resolve();
-  for (const [i, { name, samplers }] of sources.entries()) {
-    const pass = await compiling[i];
-    if (!pass) continue;
-    made.set(name, pass);
-    const formats = DRAWN[name];
-    const warming =
-      formats === undefined
-        ? Promise.resolve()
-        : gpu.warmUp(pass, formats === 'canvas' ? null : pointOf(formats), (e) => {
-            for (const sampler of samplers) e.setTexture(sampler, volumes[sampler] ?? texture(blank));
-          });
-    // Heard of with the next one, below.
-    warming.catch(() => {});
-    await before;
-    before = warming.then(() => {
-      done += weightOf(name);
-      onProgress(done / all, name);
-    });
-    before.catch(() => {});
-  }
-  await before;
-  for (const point of points.values()) gpu.release(point);
-  return (name) => {
-    const found = made.get(name);
-    if (!found) throw new Error(`The image has no pass "${name}".`);
-    return found;
-  };
-}
 
 const quickOf = (pass: (name: string) => Pass): Chain['passes'] => ({
   delays: pass('delays'),
@@ -244,22 +172,58 @@ export async function createChain(
   tables: Tables,
   onProgress: (done: number, pass: string) => void,
 ): Promise<Chain> {
+  const programs = new Compiling(gpu, tables, passSources(region, tier), onProgress);
   const targets = targetsOf(gpu, tier);
-  const pass = await compile(gpu, passSources(region, tier), tables, onProgress);
+  await programs.warm();
+  const pass = await programs.linked();
   return { tier, ...targets, passes: quickOf(pass), late: lateOf(pass), short: null };
 }
 
-/** What draws a plain view of one look with a geometry from elsewhere, and no more. */
+/** Programs by which beams are bent: a first geometry waits for them. */
+const BENDING = ['delays', 'scan', 'bend'];
+
+/** A geometry that does without its program, in the parts that take the page or the GPU. */
+export interface FirstGeometry {
+  /** Works out the coarse grid. */
+  workCoarse(): void;
+  /** Bends the beams, and waits until the GPU has. */
+  bend(): void;
+  /** Works out the fine grid. */
+  workFine(): void;
+}
+
+/**
+ * What draws a plain view of one look with a geometry from elsewhere, and no more. Parts of a geometry that `first` makes for the chain are
+ * called in their order, while programs are compiled that they do not need.
+ */
 export async function createQuickChain(
   gpu: Gpu,
   tier: Tier,
   tables: Tables,
   onProgress: (done: number, pass: string) => void,
+  first: (chain: Chain) => FirstGeometry,
 ): Promise<Chain> {
-  const targets = targetsOf(gpu, tier);
   const sources = [...shortSources(definesOf(tier)), ...quickSources(tier)];
-  const pass = await compile(gpu, sources, tables, onProgress);
-  return { tier, ...targets, passes: quickOf(pass), late: null, short: shortOf(pass) };
+  const programs = new Compiling(gpu, tables, sources, onProgress);
+  const targets = targetsOf(gpu, tier);
+  const pass = await programs.linked();
+  const chain = { tier, ...targets, passes: quickOf(pass), late: null, short: shortOf(pass) };
+  const geometry = first(chain);
+  await besides(programs.warm(BENDING), () => geometry.workCoarse());
+  geometry.bend();
+  const others = sources.map(({ name }) => name).filter((name) => !BENDING.includes(name));
+  await besides(programs.warm(others), () => geometry.workFine());
+  return chain;
+}
+
+/** Once something is made, and the page has worked meanwhile. */
+async function besides(made: Promise<void>, work: () => void): Promise<void> {
+  // Heard of below.
+  made.catch(() => {});
+  // What is made is asked for before the page is busy.
+  await new Promise((resolve) => setTimeout(resolve));
+  work();
+  await made;
 }
 
 /** The programs that a quick chain lacks. */
@@ -269,11 +233,15 @@ export async function createLate(
   tier: Tier,
   tables: Tables,
 ): Promise<NonNullable<Chain['late']>> {
-  return lateOf(await compile(gpu, lateSources(region, tier), tables, () => {}));
+  const programs = new Compiling(gpu, tables, lateSources(region, tier));
+  await programs.warm();
+  return lateOf(await programs.linked());
 }
 
 export async function createShort(gpu: Gpu, tier: Tier, tables: Tables): Promise<ShortPasses> {
-  return shortOf(await compile(gpu, shortSources(definesOf(tier)), tables, () => {}));
+  const programs = new Compiling(gpu, tables, shortSources(definesOf(tier)));
+  await programs.warm();
+  return shortOf(await programs.linked());
 }
 
 export function releaseChain(gpu: Gpu, chain: Chain): void {

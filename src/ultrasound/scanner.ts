@@ -6,11 +6,11 @@ import { faultOf } from '../core/imaging/checkView';
 import { fieldOf, rangeOf } from '../core/imaging/fan';
 import { defaultSettings, LOOKS_RAD, type MachineSettings, tuned } from '../core/imaging/machine';
 import type { Probe } from '../core/instruments/probe';
+import type { PageGeometry } from './byPage';
 import {
   type Chain,
   createChain,
   createLate,
-  createQuickChain,
   createShort,
   createTables,
   type PassName,
@@ -23,6 +23,7 @@ import { FlowLayer } from './flowLayer';
 import { Gpu, type Target } from './gpu';
 import { drawLook } from './look';
 import { lookBy } from './lookBy';
+import { type Opened, openChain } from './opening';
 import { lookOf } from './passes/display';
 import { Persistence } from './persistence';
 import type { Precision } from './precision';
@@ -36,8 +37,8 @@ export interface ScannerOptions {
   readonly region: Region;
   readonly probe: Probe;
   readonly tier: Tier;
-  /** Whether the scanner is wanted as soon as it can draw plain views of one look; `complete` makes what others need. */
-  readonly quick?: boolean;
+  /** A view whose image is wanted soon: the scanner draws plain views of one look, and what others need is left to `complete`. */
+  readonly first?: ScannedView | undefined;
   /** Hears the share of the programs that is compiled, and which it was. */
   readonly onProgress?: (done: number, pass: string) => void;
 }
@@ -65,16 +66,19 @@ export class Scanner {
   #drawn = false;
   #shortening: Promise<void> | null = null;
   #completing: Promise<void> | null = null;
+  /** The geometry of a first view. */
+  #worked: PageGeometry | null;
   /** The last view that could not be drawn yet. */
   #waiting: ScannedView | null = null;
 
-  private constructor(gpu: Gpu, options: ScannerOptions, tables: Tables, chain: Chain) {
+  private constructor(gpu: Gpu, options: ScannerOptions, tables: Tables, { chain, worked }: Opened) {
     this.#gpu = gpu;
     this.#canvas = options.canvas;
     this.#region = options.region;
     this.#probe = options.probe;
     this.#tables = tables;
     this.#chain = chain;
+    this.#worked = worked;
     this.#anatomy = new Anatomy(options.region);
     this.#uniforms = new FrameUniforms(options.region, options.probe);
   }
@@ -84,11 +88,7 @@ export class Scanner {
     const gpu = new Gpu(options.canvas);
     try {
       const tables = createTables(gpu);
-      const { region, tier, quick = false, onProgress = () => {} } = options;
-      const chain = quick
-        ? await createQuickChain(gpu, tier, tables, onProgress)
-        : await createChain(gpu, region, tier, tables, onProgress);
-      return new Scanner(gpu, options, tables, chain);
+      return new Scanner(gpu, options, tables, await openChain(gpu, tables, options));
     } catch (e) {
       gpu.dispose();
       throw e;
@@ -124,6 +124,7 @@ export class Scanner {
     if (this.#chain.late !== null) return Promise.resolve();
     this.#completing ??= createLate(this.#gpu, this.#region, this.#chain.tier, this.#tables).then((late) => {
       this.#chain = { ...this.#chain, late };
+      this.#worked = null;
       if (this.#waiting !== null) this.draw(this.#waiting);
     });
     return this.#completing;
@@ -223,6 +224,7 @@ export class Scanner {
     this.#anatomy.setAll(view.parameters);
     return lookBy(this.#gpu, this.#chain, this.#tables, {
       ...{ view, anatomy: this.#anatomy, probe: this.#probe, laboratory: this.#laboratory },
+      worked: this.#worked,
     });
   }
 

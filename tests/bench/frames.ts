@@ -41,7 +41,7 @@ async function timeOf(region: Region, view: ScannedView, tier: Tier, runs?: numb
   canvas.height = 512;
   document.body.append(canvas);
   const start = performance.now();
-  const scanner = await Scanner.create({ canvas, region, probe: linear38, tier, quick: true });
+  const scanner = await Scanner.create({ canvas, region, probe: linear38, tier, first: view });
   scanner.draw(view);
   scanner.wait();
   const firstDraw = performance.now() - start;

@@ -7,7 +7,7 @@ import { shoulder } from '../../src/core/anatomy/regions/shoulder';
 import { linear38, type Probe, probes } from '../../src/core/instruments/probe';
 import { World } from '../../src/core/world/world';
 import { freeCase } from '../../src/scenario/free';
-import { bend, byProgram } from '../../src/ultrasound/bending';
+import { bend, byProgram, type GeometryMaker } from '../../src/ultrasound/bending';
 import { byPage } from '../../src/ultrasound/byPage';
 import { createChain, createTables } from '../../src/ultrasound/chain';
 import { Gpu } from '../../src/ultrasound/gpu';
@@ -69,7 +69,7 @@ test.each([
     anatomy.setAll(view.parameters);
     const set = new FrameUniforms(region, probe).frame(view, anatomy, tiers.medium, CLINIC);
     if (chain.late === null) throw new Error('The chain is not complete.');
-    const read = (maker: ReturnType<typeof byPage>): readonly Float32Array[] => {
+    const read = (maker: GeometryMaker): readonly Float32Array[] => {
       if (gpu === null) return [];
       bend(gpu, chain, maker, set);
       maker.fine(set);

@@ -27,8 +27,10 @@ const drawnWithout = (masked: readonly string[], region: Region, quick = false):
     world.step([{ type: 'probe.place', x: 0, z: 0 }]);
     world.step([{ type: 'probe.press', newtons: 1 }]);
     const canvas = document.createElement('canvas');
-    const scanner = await Scanner.create({ canvas, region, probe: linear38, tier: tiers.high, quick });
-    scanner.draw(world.view());
+    const view = world.view();
+    const first = quick ? view : undefined;
+    const scanner = await Scanner.create({ canvas, region, probe: linear38, tier: tiers.high, first });
+    scanner.draw(view);
     const drawn = {
       precision: scanner.precision,
       grey: await scanner.readGrey(),

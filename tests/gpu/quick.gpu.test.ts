@@ -15,9 +15,9 @@ afterEach(() => {
   for (const scanner of open.splice(0)) scanner.dispose();
 });
 
-async function scannerOf(region: Region, quick: boolean): Promise<Scanner> {
+async function scannerOf(region: Region, first?: ScannedView): Promise<Scanner> {
   const canvas = document.createElement('canvas');
-  const scanner = await Scanner.create({ canvas, region, probe: linear38, tier: tiers.low, quick });
+  const scanner = await Scanner.create({ canvas, region, probe: linear38, tier: tiers.low, first });
   open.push(scanner);
   return scanner;
 }
@@ -50,7 +50,7 @@ test.each([
   'the first image of the %s is the later one, but for the rounding of its geometry',
   async (_, region) => {
     const view = viewOf(region);
-    const scanner = await scannerOf(region, true);
+    const scanner = await scannerOf(region, view);
     const first = await greyOf(scanner, view);
     await scanner.complete();
     const later = await greyOf(scanner, view);
@@ -58,25 +58,25 @@ test.each([
     expect(first.filter((v) => v > 20).length).toBeGreaterThan(first.length / 8);
     // A wall that single precision puts into the next row moves its echo by a part of a sample.
     expect(off.filter((d) => d > 2).length / off.length).toBeLessThan(0.01);
-    expect(later).toEqual(await greyOf(await scannerOf(region, false), view));
+    expect(later).toEqual(await greyOf(await scannerOf(region), view));
   },
 );
 
 test('a view that needs more waits, and is drawn once that is there', async () => {
   const view = byLooks(viewOf(popliteal));
-  const scanner = await scannerOf(popliteal, true);
+  const scanner = await scannerOf(popliteal, view);
   expect((await greyOf(scanner, view)).every((v) => v === 0)).toBe(true);
   await scanner.complete();
-  expect(await scanner.readGrey()).toEqual(await greyOf(await scannerOf(popliteal, false), view));
+  expect(await scanner.readGrey()).toEqual(await greyOf(await scannerOf(popliteal), view));
 });
 
 test('a quick scanner takes another tier, and ends, before it is complete', async () => {
   const view = viewOf(gelPhantom);
-  const scanner = await scannerOf(gelPhantom, true);
+  const scanner = await scannerOf(gelPhantom, view);
   scanner.draw(view);
   await scanner.setTier(tiers.medium);
   expect((await greyOf(scanner, byLooks(view))).length).toBe(tiers.medium.beams * tiers.medium.samples);
-  const left = await scannerOf(gelPhantom, true);
+  const left = await scannerOf(gelPhantom, view);
   const completing = left.complete();
   left.dispose();
   await completing;

@@ -21,6 +21,13 @@ export interface BeamGrid {
   readonly rows: number;
 }
 
+/** The body that the beams run through, and the indices of the structures that they can meet, in their order. */
+export interface Body {
+  readonly anatomy: Anatomy;
+  readonly deformation: Deformation;
+  readonly among: readonly number[];
+}
+
 /** What the geometry of the image holds: four numbers a place, row by row across the beams. */
 export interface Geometry {
   /** Owner, or OUTSIDE; clearance, mm; how it falls out of the plane, a mm; how far the probe has pressed the tissue down, mm. */
@@ -43,12 +50,10 @@ class Asked {
   readonly sample: PointSample = { owner: OUTSIDE, clearance: 0 };
   readonly #ask: Vec3 = vec3();
   readonly #at = { lateral: 0, depth: 0 };
-  readonly #anatomy: Anatomy;
-  readonly #deformation: Deformation;
+  readonly #body: Body;
 
-  constructor(anatomy: Anatomy, deformation: Deformation) {
-    this.#anatomy = anatomy;
-    this.#deformation = deformation;
+  constructor(body: Body) {
+    this.#body = body;
   }
 
   /** Goes to a share of the face and a range, so far to the right of the beam as it looks into the body, mm. */
@@ -66,47 +71,58 @@ class Asked {
   /** Asks what stands at the place, or beside it. */
   ask(beside: Readonly<Vec3> | null, mm: number): PointSample {
     const at = beside === null ? this.place : addScaled(this.#ask, this.place, beside, mm);
-    const q = rest(this.rest, this.#deformation, at);
-    const sample = this.#anatomy.sample(this.sample, q.x, q.y, q.z);
+    const { anatomy, deformation, among } = this.#body;
+    const q = rest(this.rest, deformation, at);
+    const sample = anatomy.sample(this.sample, q.x, q.y, q.z, among);
     sample.clearance = Math.min(sample.clearance, FREE);
     return sample;
   }
 }
 
+function put(out: Float32Array, i: number, a: number, b: number, c: number, d: number): void {
+  out[i] = a;
+  out[i + 1] = b;
+  out[i + 2] = c;
+  out[i + 3] = d;
+}
+
 /** `Geometry.owner` of a coarse grid of unbent beams. */
-export function coarseOwners(grid: BeamGrid, anatomy: Anatomy, deformation: Deformation): Float32Array {
+export function coarseOwners(grid: BeamGrid, body: Body): Float32Array {
   const { beams, rows, range, pose } = grid;
   const out = new Float32Array(4 * beams * rows);
-  const asked = new Asked(anatomy, deformation);
+  const asked = new Asked(body);
   for (let row = 0; row < rows; row++)
     for (let beam = 0; beam < beams; beam++) {
       asked.go(grid, (beam + 0.5) / beams, ((row + 0.5) / rows) * range, 0);
       const { owner, clearance } = asked.ask(null, 0);
       const beside = asked.ask(pose.elevational, ELEVATION_STEP);
       const fallen = clearance - (beside.owner === owner ? beside.clearance : -beside.clearance);
-      const sink = sinkOf(deformation.press, asked.place);
-      out.set([owner, clearance, fallen / ELEVATION_STEP, sink], 4 * (row * beams + beam));
+      const sink = sinkOf(body.deformation.press, asked.place);
+      put(out, 4 * (row * beams + beam), owner, clearance, fallen / ELEVATION_STEP, sink);
     }
   return out;
 }
 
-/** Four numbers a place on a grid, read between its places by shares of its sides; the last ones hold beyond its edge. */
+const within = (i: number, size: number): number => (i < 0 ? 0 : i < size ? i : size - 1);
+
+/** A grid of four numbers a place, read between its places by shares of its sides; the last ones hold beyond its edge. */
 export function readBetween(
-  data: Float32Array,
-  [width, height]: readonly [number, number],
-  [u, v]: readonly [number, number],
+  { data, width, height }: { readonly data: Float32Array; readonly width: number; readonly height: number },
+  u: number,
+  v: number,
   of: (data: Float32Array, at: number) => number,
 ): number {
   const x = u * width - 0.5;
   const y = v * height - 0.5;
-  const left = Math.floor(x);
-  const top = Math.floor(y);
-  const within = (i: number, size: number): number => Math.min(Math.max(i, 0), size - 1);
-  const at = (i: number, j: number): number =>
-    of(data, 4 * (within(top + j, height) * width + within(left + i, width)));
-  const f = x - left;
-  const g = y - top;
-  return (1 - g) * ((1 - f) * at(0, 0) + f * at(1, 0)) + g * ((1 - f) * at(0, 1) + f * at(1, 1));
+  const i = Math.floor(x);
+  const j = Math.floor(y);
+  const [left, right] = [within(i, width), within(i + 1, width)];
+  const [top, bottom] = [within(j, height) * width, within(j + 1, height) * width];
+  const f = x - i;
+  const g = y - j;
+  const above = (1 - f) * of(data, 4 * (top + left)) + f * of(data, 4 * (top + right));
+  const below = (1 - f) * of(data, 4 * (bottom + left)) + f * of(data, 4 * (bottom + right));
+  return (1 - g) * above + g * below;
 }
 
 /** What else the fine geometry reads, by shares of the face and of the range. */
@@ -120,20 +136,16 @@ export interface AroundGeometry {
 }
 
 /** What stands along the bent beams of a look. Of fibres outside of all structures nothing is said. */
-export function geometryOf(
-  grid: BeamGrid,
-  anatomy: Anatomy,
-  deformation: Deformation,
-  around: AroundGeometry,
-): Geometry {
+export function geometryOf(grid: BeamGrid, body: Body, around: AroundGeometry): Geometry {
   const { beams, rows, range } = grid;
+  const { anatomy, deformation } = body;
   const length = 4 * beams * rows;
   const out = {
     owner: new Float32Array(length),
     fibre: new Float32Array(length),
     slope: new Float32Array(length),
   };
-  const asked = new Asked(anatomy, deformation);
+  const asked = new Asked(body);
   const ahead = vec3();
   const f = vec3();
   const g = vec3();
@@ -146,7 +158,7 @@ export function geometryOf(
       const sink = sinkOf(deformation.press, asked.place);
       const [wide, other] = around.noise(asked.rest);
       const i = 4 * (row * beams + beam);
-      out.owner.set([owner, clearance, around.lean(share, along, owner), sink], i);
+      put(out.owner, i, owner, clearance, around.lean(share, along, owner), sink);
       if (owner !== OUTSIDE) {
         anatomy.fibre(f, owner, asked.rest.x, asked.rest.y, asked.rest.z);
         const q = rest(ahead, deformation, addScaled(ahead, asked.place, asked.direction, FIBRE_STEP));
@@ -155,17 +167,17 @@ export function geometryOf(
         set(f, 0, 0, 0);
         set(g, 0, 0, 0);
       }
-      out.fibre.set([f.x, f.y, f.z, wide], i);
-      out.slope.set([(g.x - f.x) / FIBRE_STEP, (g.y - f.y) / FIBRE_STEP, (g.z - f.z) / FIBRE_STEP, other], i);
+      put(out.fibre, i, f.x, f.y, f.z, wide);
+      put(out.slope, i, (g.x - f.x) / FIBRE_STEP, (g.y - f.y) / FIBRE_STEP, (g.z - f.z) / FIBRE_STEP, other);
     }
   return out;
 }
 
 /** `AroundGeometry.lean` out of `coarseOwners`: what another owns there lies beyond a wall of this one. */
 export const leanOn =
-  (owners: Float32Array, size: readonly [number, number]): AroundGeometry['lean'] =>
+  (owners: Parameters<typeof readBetween>[0]): AroundGeometry['lean'] =>
   (share, along, owner) =>
-    readBetween(owners, size, [share, along], (data, at) => {
+    readBetween(owners, share, along, (data, at) => {
       const lean = data[at + 2] ?? 0;
       return data[at] === owner ? lean : -lean;
     });

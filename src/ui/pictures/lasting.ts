@@ -1,5 +1,5 @@
 import type { WorldView } from '../../core/world/view';
-import type { Camera, FieldPort, ImageRect, MonitorPort, Picture } from '../ports';
+import type { Camera, FieldPort, FirstPicture, ImageRect, MonitorPort, Picture } from '../ports';
 import type { TierName } from '../tier-name';
 import { Restorable } from './restorable';
 
@@ -16,12 +16,12 @@ interface DrawnImage {
 const NO_PLACE: ImageRect = { x: 0, y: 0, width: 1, height: 1, mmPerPixel: 1 };
 
 /**
- * An image that outlives the loss of its graphics: made anew at its tier, it shows what it last showed. Only the first is made `quick`, to
- * be completed later.
+ * An image that outlives the loss of its graphics: made anew at its tier, it shows what it last showed. Only the first is made for a
+ * first view, to be completed later.
  */
 export async function lastingMonitor(
-  { canvas, tier, onTrouble }: Picture,
-  make: (tier: TierName, quick: boolean) => Promise<DrawnImage>,
+  { canvas, tier, first, onTrouble }: FirstPicture,
+  make: (tier: TierName, first: WorldView | undefined) => Promise<DrawnImage>,
 ): Promise<MonitorPort> {
   let wanted = tier;
   let shown: WorldView | null = null;
@@ -36,7 +36,7 @@ export async function lastingMonitor(
   };
   const image = await Restorable.open<DrawnImage>({
     canvas,
-    make: () => make(wanted, shown === null),
+    make: () => make(wanted, shown === null ? first : undefined),
     restore(made) {
       if (shown !== null) draw(made, shown);
     },

@@ -67,7 +67,7 @@ export async function openPictures(parts: PicturesParts): Promise<Pictures> {
   const sizes = (): string => [image, parts.field].map((c) => `${c.clientWidth} x ${c.clientHeight}`).join();
   try {
     const monitor = await services.createMonitor(
-      { anatomy, tier, canvas: image, onTrouble: hears('image') },
+      { anatomy, tier, canvas: image, first: played.shown, onTrouble: hears('image') },
       (share) => {
         if (share - told < PROGRESS_STEP) return;
         told = share;
