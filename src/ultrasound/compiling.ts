@@ -66,7 +66,8 @@ export class Compiling {
       points.set(key, found);
       return found;
     };
-    const blank = pointOf(['rgba32f']);
+    // Its own, since no pass may read what it draws into.
+    const blank = gpu.target(1, 1, ['rgba32f']);
     const { noise, scatterers, texture: cells } = this.#tables;
     const volumes: Readonly<Partial<Record<string, ThinTexture>>> = {
       ...{ uNoise: noise, uScatter: scatterers, uTexture: cells },
@@ -89,7 +90,7 @@ export class Compiling {
       before.catch(() => {});
     }
     await before;
-    for (const point of points.values()) gpu.release(point);
+    for (const point of [blank, ...points.values()]) gpu.release(point);
   }
 
   #tell(name: string): void {

@@ -15,10 +15,14 @@ afterEach(() => {
   for (const scanner of open.splice(0)) scanner.dispose();
 });
 
+/** Whether the browser refused anything that was asked of a canvas's graphics. */
+const isSound = (canvas: HTMLCanvasElement): boolean => canvas.getContext('webgl2')?.getError() === 0;
+
 async function scannerOf(region: Region, first?: ScannedView): Promise<Scanner> {
   const canvas = document.createElement('canvas');
   const scanner = await Scanner.create({ canvas, region, probe: linear38, tier: tiers.low, first });
   open.push(scanner);
+  expect(isSound(canvas)).toBe(true);
   return scanner;
 }
 
