@@ -221,7 +221,7 @@ test('what is new to a visitor is told once; a needle is held, measures, labels 
   const needleOf = () => page.evaluate(() => window.__scanner?.shown().needle?.tip ?? null);
   await page.getByRole('tab', { name: 'Needle' }).click();
   await desk.click('Across');
-  const lies = page.locator('.told');
+  const lies = page.locator('.needle-told');
   await expect(lies).toContainText('The tip lies in the slice.');
   const inLength = page.getByRole('slider', { name: 'In', exact: true });
   await inLength.focus();

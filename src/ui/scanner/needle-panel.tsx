@@ -194,7 +194,7 @@ function Told({ exploration }: { readonly exploration: Exploration }) {
     return `${figures} ${told[lie.shows] ?? ''}`;
   });
   return (
-    <p class="told" role="status">
+    <p class="needle-told" role="status">
       {text}
     </p>
   );

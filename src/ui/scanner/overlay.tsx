@@ -126,7 +126,7 @@ export function Overlay({ mapping, marks, tick, beside, still }: OverlayProps) {
   return (
     <>
       <svg
-        class="marks"
+        class="image-marks"
         aria-label={beside ? 'Marks on the kept image' : 'Marks on the image'}
         onPointerMove={drag}
         onPointerUp={up}
