@@ -48,17 +48,21 @@ const plain: Texture = {
   levelDb: 0,
 };
 
-/** Deep fat between muscles is finer and more streaked than fat under the skin, with the same pattern. */
-export type TextureId = Pattern | 'connective';
+/**
+ * Deep fat between muscles is finer and more streaked than fat under the skin, with the same pattern; an artery has a thicker wall than
+ * other vessels.
+ */
+export type TextureId = Pattern | 'connective' | 'artery';
 
-export const textureOf = (tissue: Tissue): TextureId =>
-  tissue.id === 'connective' ? 'connective' : tissue.pattern;
+export const textureOf = ({ id, pattern }: Tissue): TextureId =>
+  id === 'connective' || id === 'artery' ? id : pattern;
 
 const textures: Readonly<Record<TextureId, Texture>> = {
   none: plain,
   // Clutter of side lobes and reverberation stands in clear fluid 27 dB below muscle, which shows as grey 1 to 18 (BUSI); typical.
   fluid: { ...plain, levelDb: 18.5 },
   blood: { ...plain, coarse: [6, 3, 3], fine: [2.5, 2, 2], vary: 0.35, levelDb: 12 },
+  artery: { ...plain, coarse: [6, 3, 3], fine: [2.5, 2, 2], vary: 0.35, levelDb: 12 },
   // Nothing comes back from inside bone, also where the aperture looks past its edge; what its surface sends is no speckle.
   bone: { ...plain, levelDb: -40 },
   cartilage: plain,
@@ -78,7 +82,7 @@ const textures: Readonly<Record<TextureId, Texture>> = {
     thick: [0.05, 0.04],
     sheetDb: [28, 15],
     turn: 0.35,
-    present: 0.72,
+    present: 0.8,
     vary: 0.45,
     warp: 0.6,
     levelDb: -2,
@@ -211,6 +215,7 @@ export const PATTERNS: readonly TextureId[] = [
   'nerve',
   'fascia',
   'blood',
+  'artery',
   'fluid',
   'cartilage',
   'bone',
@@ -270,6 +275,7 @@ const int NERVE = ${PATTERNS.indexOf('nerve')};
 const int FAT = ${PATTERNS.indexOf('fat')};
 const int CONNECTIVE = ${PATTERNS.indexOf('connective')};
 const int BLOOD = ${PATTERNS.indexOf('blood')};
+const int ARTERY = ${PATTERNS.indexOf('artery')};
 const int FLUID = ${PATTERNS.indexOf('fluid')};
 
 vec4 textureNoise(vec3 p) {
@@ -339,9 +345,12 @@ vec3 patternEcho(int pattern, vec3 f, float along, float clearance, float patch_
   // Tissue that goes dark as a whole when its fibres turn; muscle and fascia do by half, and by their sheets.
   bool whole = d.x > 0.0 && d.x < 0.28;
   float lean = whole ? along * clamp(dFdx(f.x) / beamPitch(), -1.0, 1.0) / max(1.0 - along * along, 0.1) : 0.0;
-  // Septa of fat lie in twos that part around a lobule and join again; where they hardly part they are one thicker line. Typical.
-  float parted = pattern == FAT || pattern == CONNECTIVE ? clamp(0.9 * n.w + 0.1, 0.0, 0.6) : 0.0;
-  float coarse = fade * c.x * sheetGain(a.w) * sheet(n.x, a.w, c.z, lean, parted) * presence(n.y, c.w);
+  // Septa of fat lie in twos that part a little and join again; where they hardly part they are one thicker line. Where one would fold
+  // back, the noise hardly changes from one side to the other: there it runs out, as septa do at the end of a lobule. Typical.
+  bool fatty = pattern == FAT || pattern == CONNECTIVE;
+  float parted = fatty ? clamp(0.5 * n.w, 0.0, 0.22) : 0.0;
+  float ends = fatty ? smoothstep(0.15, 0.7, abs(dFdy(n.x)) / (samplePitch() * a.y)) : 1.0;
+  float coarse = fade * ends * c.x * sheetGain(a.w) * sheet(n.x, a.w, c.z, lean, parted) * presence(n.y, c.w);
   float fine = fade * c.y * sheetGain(b.w) * sheet(m.x, b.w, c.z, lean, 0.0) * presence(m.y, c.w);
   vec2 sheets = vec2(coarse + fine, coarse * roughGain(a.w) + fine * roughGain(b.w));
   // The aperture draws leaning sheets apart, as it does a needle, though less, for they are short (0.4, typical): how tissue fades with
@@ -352,9 +361,10 @@ vec3 patternEcho(int pattern, vec3 f, float along, float clearance, float patch_
   float diffuse = d.w * exp(d.y * (0.8 * n.z + 0.8 * m.z + 0.7 * patch_));
   // Dark round fascicles in a bright honeycomb, and the epineurium around all of them.
   if (pattern == NERVE) diffuse = max(mix(0.9, 11.0, outsideFascicles(f.yz)), 10.0 * exp(-clearance / 0.25));
-  // The wall of a vessel, which is thinner than a row of geometry.
-  if (pattern == BLOOD) diffuse += 30.0 * exp(-clearance * clearance / 0.07);
-  if (pattern == BLOOD || pattern == FLUID) diffuse += (pattern == FLUID ? 9.0 : 1.0) * exp(-clearance / 1.2);
+  // The wall of a vessel, which is thinner than a row of geometry; an artery's is the thicker by half, typical.
+  bool blood = pattern == BLOOD || pattern == ARTERY;
+  if (blood) diffuse += pattern == ARTERY ? 60.0 * exp(-clearance * clearance / 0.12) : 30.0 * exp(-clearance * clearance / 0.07);
+  if (blood || pattern == FLUID) diffuse += (pattern == FLUID ? 9.0 : 1.0) * exp(-clearance / 1.2);
   return vec3(diffuse * mix(1.0, facing, whole ? 1.0 : 0.5), sheets * facing);
 }
 `;
