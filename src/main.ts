@@ -107,7 +107,7 @@ function takeScanner(scanner: HandScanner): () => void {
   };
 }
 
-/** Longest time on another screen before the code of the scanner is fetched, ms. */
+/** How long another screen stands before the code of the scanner is fetched, ms. */
 const FORESIGHT_MS = 1000;
 
 /**
